@@ -1,0 +1,206 @@
+"""Builds a snapshot: runs the SQL models, in the order in which they need each other.
+
+A model is one file: its first line says its grain, a comment line says how it is kept ("Kept as a
+table.", "A view.", "Only while building."), and the rest is one select. Models of a layer read from
+their own layer or a lower one; the order is worked out from what they read.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+
+from etl.contract import Kind, kinds
+from etl.deliveries import Delivery
+from etl.formulas import in_order, parse_formula
+from etl.settings import Settings
+
+SQL = Path(__file__).parent / "sql"
+LAYERS = ("1_core", "2_derived", "3_marts")
+BY_FORMULA = "formula_results"
+KEPT = {
+    "-- Kept as a table.": "create table snapshot.main",
+    "-- A view.": "create view snapshot.main",
+    "-- Only while building.": "create table memory.main",
+}
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True)
+class Model:
+    """One SQL file: its name, how it is kept and what it selects."""
+
+    name: str
+    layer: str
+    create: str
+    select: str
+
+    @property
+    def reads(self) -> set[str]:
+        """The models that this one selects from."""
+        named = re.findall(r"\b(?:from|join)\s+(\w+)", self.select)
+        return set(named) & model_names() - {self.name}
+
+
+@cache
+def model_names() -> frozenset[str]:
+    """Return the names of all models."""
+    return frozenset(path.stem for layer in LAYERS for path in (SQL / layer).glob("*.sql"))
+
+
+@cache
+def models() -> tuple[Model, ...]:
+    """Return all models, each after those it reads."""
+    found = {
+        path.stem: _read_model(layer, path)
+        for layer in LAYERS
+        for path in sorted((SQL / layer).glob("*.sql"))
+        if path.stem != BY_FORMULA
+    }
+    order = TopologicalSorter({name: model.reads for name, model in found.items()})
+    return tuple(found[name] for name in order.static_order())
+
+
+def _read_model(layer: str, path: Path) -> Model:
+    text = path.read_text(encoding="utf-8")
+    create = next(sql for comment, sql in KEPT.items() if comment in text)
+    return Model(path.stem, layer, f"{create}.{path.stem}", text)
+
+
+def build_snapshot(
+    path: Path,
+    snapshot_id: str,
+    deliveries: Sequence[Delivery],
+    settings: Settings,
+    *,
+    as_of: datetime | None = None,
+    progress: Progress = lambda step, done: None,
+) -> None:
+    """Write a new snapshot file from the deliveries that count at `as_of` (None: now).
+
+    Raises duckdb.Error where the disk is full or a delivery's file cannot be read.
+    """
+    counting = [delivery for delivery in deliveries if delivery.counts_at(as_of)]
+    with duckdb.connect(config=_build_config(path)) as connection:
+        connection.execute(f"attach {quoted(path)} as snapshot")
+        connection.execute("set search_path = 'snapshot.main,memory.main'")
+        for file in ("types.sql", "status.sql"):
+            connection.execute((SQL / file).read_text(encoding="utf-8"))
+        _describe_build(connection, snapshot_id, deliveries, settings, as_of)
+        for kind in kinds().values():
+            files = [d.parquet for d in counting if d.kind == kind.name]
+            create_landed(connection, kind, files)
+        _run_models(connection, progress)
+        connection.execute("use memory")
+        connection.execute("detach snapshot")
+
+
+def _build_config(path: Path) -> dict[str, str | bool | int | float | list[str]]:
+    """Stay within a small server's memory; what does not fit goes to a folder beside the file."""
+    return {
+        "memory_limit": "1400MB",
+        "preserve_insertion_order": False,
+        "temp_directory": str(path) + ".spill",
+    }
+
+
+def _run_models(connection: duckdb.DuckDBPyConnection, progress: Progress) -> None:
+    for place, model in enumerate(models()):
+        progress(model.name, place / len(models()))
+        connection.execute(f"{model.create} as\n{model.select}")
+        if model.name == "measurements":
+            add_formula_results(connection)
+
+
+def add_formula_results(connection: duckdb.DuckDBPyConnection) -> None:
+    """Add what the formulas give to `measurements`, each after the indicators that it needs."""
+    rows = connection.execute(
+        "select indicator_id, formula from indicators where formula is not null"
+    ).fetchall()
+    formulas = {name: parse_formula(text) for name, text in rows}
+    template = (SQL / LAYERS[1] / f"{BY_FORMULA}.sql").read_text(encoding="utf-8")
+    for indicator_id in in_order(formulas):
+        if indicator_id not in formulas:
+            continue
+        formula = formulas[indicator_id]
+        select = template.replace("v[1] as value", f"{formula.sql} as value")
+        connection.execute(
+            f"insert into measurements\n{select}",
+            {"operands": list(formula.indicator_ids), "indicator_id": indicator_id},
+        )
+
+
+def create_landed(
+    connection: duckdb.DuckDBPyConnection, kind: Kind, files: Sequence[Path]
+) -> None:
+    """Create the view `landed_<kind>`: every delivered row, with its line and delivery_no."""
+    columns = [*((c.name, c.sql_type) for c in kind.columns), ("line", "BIGINT")]
+    columns.append(("delivery_no", "INTEGER"))
+    if files:
+        names = ", ".join(name for name, _ in columns)
+        listed = ", ".join(quoted(file) for file in files)
+        select = f"select {names} from read_parquet([{listed}], union_by_name = true)"
+    else:
+        nothing = ", ".join(f"cast(null as {type_}) as {name}" for name, type_ in columns)
+        select = f"select {nothing} where false"
+    connection.execute(f"create or replace view memory.main.landed_{kind.name} as {select}")
+
+
+def _describe_build(
+    connection: duckdb.DuckDBPyConnection,
+    snapshot_id: str,
+    deliveries: Sequence[Delivery],
+    settings: Settings,
+    as_of: datetime | None,
+) -> None:
+    """Put what is not in any delivery beside them: the settings, this build and the deliveries' log."""
+    connection.execute(
+        "create table memory.main.settings as select $name as name, $kolada_id as kolada_id,"
+        " $is_sample as is_sample, $default_tolerance_pct as default_tolerance_pct,"
+        " $roll_up as roll_up, $include_sub_goals as include_sub_goals,"
+        " $budget_near_pct as budget_near_pct, $reporting_kinds as reporting_kinds",
+        {**vars(settings), "reporting_kinds": list(settings.reporting_kinds)},
+    )
+    counting = [d.delivered_at for d in deliveries if d.counts_at(as_of)]
+    connection.execute(
+        "create table memory.main.this_build as select ? as snapshot_id, ?::timestamp as built_at,"
+        " ?::timestamp as as_of, ?::timestamp as newest_delivery_at",
+        [snapshot_id, utc(datetime.now(UTC)), utc(as_of), utc(max(counting, default=None))],
+    )
+    connection.execute(
+        "create table memory.main.delivery_log (delivery_id text, kind text, file_name text,"
+        " row_count bigint, note text, delivered_at timestamp, withdrawn_at timestamp,"
+        " withdrawn_note text)"
+    )
+    rows = [_log_row(d) for d in deliveries if as_of is None or d.delivered_at <= as_of]
+    if rows:
+        connection.executemany("insert into delivery_log values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _log_row(delivery: Delivery) -> list[object]:
+    return [
+        delivery.delivery_id,
+        delivery.kind,
+        delivery.file_name,
+        delivery.row_count,
+        delivery.note,
+        utc(delivery.delivered_at),
+        utc(delivery.withdrawn_at),
+        delivery.withdrawn_note,
+    ]
+
+
+def utc(time: datetime | None) -> datetime | None:
+    """Return a time in UTC without its zone, as DuckDB's timestamps are."""
+    return None if time is None else time.astimezone(UTC).replace(tzinfo=None)
+
+
+def quoted(path: Path) -> str:
+    """Return a path as an SQL string."""
+    return "'" + str(path).replace("'", "''") + "'"

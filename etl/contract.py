@@ -1,0 +1,144 @@
+"""The data contract as Python sees it: kinds of delivery and their columns, read from schema.sql."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import duckdb
+
+SCHEMA = Path(__file__).parent / "sql" / "schema.sql"
+
+ColumnType = Literal["text", "number", "integer", "date"]
+TYPES: dict[str, ColumnType] = {
+    "VARCHAR": "text",
+    "DOUBLE": "number",
+    "INTEGER": "integer",
+    "DATE": "date",
+}
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a comment in schema.sql says in one language: label, other headers, explanation."""
+
+    label: str
+    other_headers: tuple[str, ...]
+    explanation: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a kind of delivery."""
+
+    name: str
+    type: ColumnType
+    is_key: bool
+    is_required: bool
+    default: str | None
+    allowed: tuple[str, ...]
+    swedish: Words
+    english: Words
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """Every header that a file may use for this column."""
+        words = (self.swedish, self.english)
+        return (self.name, *(h for w in words for h in (w.label, *w.other_headers)))
+
+    @property
+    def sql_type(self) -> str:
+        """The column's type in DuckDB."""
+        return next(sql for sql, name in TYPES.items() if name == self.type)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of delivery: a table of the contract."""
+
+    name: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    swedish: Words
+    english: Words
+
+    def column(self, name: str) -> Column:
+        """Return the column of that name; KeyError if the kind has none."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns' names, in the contract's order."""
+        return tuple(column.name for column in self.columns)
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Return every kind by name, in the order in which they lean on each other."""
+    connection = duckdb.connect()
+    connection.execute(SCHEMA.read_text(encoding="utf-8"))
+    tables = connection.execute(
+        "select table_name, comment from duckdb_tables() order by table_oid"
+    ).fetchall()
+    found = {name: _read_kind(connection, name, comment) for name, comment in tables}
+    connection.close()
+    return found
+
+
+def _read_kind(connection: duckdb.DuckDBPyConnection, table: str, comment: str) -> Kind:
+    key, allowed = _read_constraints(connection, table)
+    rows = connection.execute(
+        "select column_name, data_type, is_nullable, column_default, comment"
+        " from duckdb_columns() where table_name = ? order by column_index",
+        [table],
+    ).fetchall()
+    columns = tuple(
+        Column(
+            name=name,
+            type=TYPES[data_type],
+            is_key=name in key,
+            is_required=not is_nullable and default is None,
+            default=_plain_default(default),
+            allowed=allowed.get(name, ()),
+            swedish=_words(text, 0),
+            english=_words(text, 1),
+        )
+        for name, data_type, is_nullable, default, text in rows
+    )
+    return Kind(table, columns, key, _words(comment, 0), _words(comment, 1))
+
+
+def _read_constraints(
+    connection: duckdb.DuckDBPyConnection, table: str
+) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    rows = connection.execute(
+        "select constraint_type, constraint_column_names, expression"
+        " from duckdb_constraints() where table_name = ?",
+        [table],
+    ).fetchall()
+    key: tuple[str, ...] = ()
+    allowed: dict[str, tuple[str, ...]] = {}
+    for constraint_type, columns, expression in rows:
+        if constraint_type == "PRIMARY KEY":
+            key = tuple(columns)
+        elif constraint_type == "CHECK" and " IN " in expression:
+            allowed[columns[0]] = tuple(re.findall(r"'([^']*)'", expression))
+    return key, allowed
+
+
+def _plain_default(default: str | None) -> str | None:
+    return None if default is None else default.strip("'")
+
+
+def _words(comment: str, language: int) -> Words:
+    """Take a comment apart: "Label (Other, Another): explanation. | the same in English"."""
+    text = comment.split(" | ")[language].strip()
+    match = re.fullmatch(r"([^(:]+?)\s*(?:\(([^)]*)\))?: (.+)", text, flags=re.DOTALL)
+    if match is None:
+        raise ValueError(f"schema.sql: a comment lacks its label: {text}")
+    label, others, explanation = match.groups()
+    return Words(label, tuple(o.strip() for o in (others or "").split(",") if o), explanation)

@@ -1,0 +1,78 @@
+"""Homes: a new one of one's own, and one with the sample municipality in it."""
+
+import shutil
+from pathlib import Path
+
+import platformdirs
+
+from etl.bundled import sample_folder
+from etl.contract import kinds
+from etl.errors import CannotBeDone, WrongUse
+from etl.pipeline import Outcome, Request, deliver
+from etl.settings import FILE_NAME, load_settings
+from etl.store import replace_file
+from etl.templates import template
+from etl.build import Progress
+
+NEW_SETTINGS = """\
+# Kommunens val. Saknas en rad gäller värdet som står här.
+# The municipality's choices. Where a line is missing, what stands here holds.
+
+[municipality]
+name = "Kommunen"
+kolada_id = ""                     # fyra siffror, till exempel "1275"
+sample = false
+
+[rule]
+default_tolerance_pct = 5.0        # för indikatorer utan egen tolerans
+roll_up = "share"                  # share, worst, majority
+include_sub_goals = false
+
+[budget]
+near_pct = 1.0                     # underskott inom så många procent är delvis uppfyllt
+
+[periods]
+reporting = ["year", "tertial"]    # year, half_year, tertial, quarter, month, school_year
+"""
+
+
+def init_home(home: Path) -> list[Path]:
+    """Make a home of one's own: settings and an empty template per kind; return what was written.
+
+    Raises WrongUse where there is a home already, CannotBeDone where the folder cannot be written.
+    """
+    if (home / FILE_NAME).exists():
+        raise WrongUse("home_exists", home=str(home))
+    written = [home / FILE_NAME, *((home / "templates" / f"{name}.csv") for name in kinds())]
+    try:
+        (home / "templates").mkdir(parents=True, exist_ok=True)
+        replace_file(home / FILE_NAME, NEW_SETTINGS)
+        for kind in kinds().values():
+            (home / "templates" / f"{kind.name}.csv").write_bytes(template(kind))
+    except OSError as error:
+        raise CannotBeDone("home_not_writable", home=str(home), reason=str(error)) from error
+    return written
+
+
+def demo_home() -> Path:
+    """Return the folder for the sample municipality, apart from any home of the user's own."""
+    return Path(platformdirs.user_data_path("malkoll")) / "demo"
+
+
+def load_sample(home: Path, progress: Progress) -> Outcome:
+    """Fill a home with the sample municipality, afresh.
+
+    Raises WrongUse where the home holds something else than the sample.
+    """
+    holds_something = (home / FILE_NAME).exists() or (home / "deliveries").exists()
+    if holds_something and not load_settings(home).is_sample:
+        raise WrongUse("home_not_empty", home=str(home))
+    try:
+        for folder in ("deliveries", "store"):
+            shutil.rmtree(home / folder, ignore_errors=True)
+        home.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(sample_folder() / FILE_NAME, home / FILE_NAME)
+    except OSError as error:
+        raise CannotBeDone("home_not_writable", home=str(home), reason=str(error)) from error
+    files = [path for name in kinds() if (path := sample_folder() / f"{name}.csv").exists()]
+    return deliver(home, Request(files, note="Provkommunen"), progress)

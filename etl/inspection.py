@@ -1,0 +1,101 @@
+"""Looks at a file without delivering it: what was recognised, column by column, and its rows as read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import duckdb
+
+from etl.deliveries import list_deliveries
+from etl.findings import Finding
+from etl.reading.headers import Matched
+from etl.reading.numbers import mark_sql
+from etl.reading.periods import understand_period
+from etl.reading.raw import Raw, cells
+from etl.reading.recognised import Recognised, RecognisedColumn
+from etl.sources import Extract, Mapping, extract
+from etl.workbench import learn_plan, open_workbench
+
+EXAMPLES = 3
+MASKED = "'^\\s*([~<>≤≥*]|ca\\s)'"
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """One file as it was understood."""
+
+    recognised: Recognised
+    findings: tuple[Finding, ...]
+    rows: Sequence[dict[str, object]]
+
+
+def inspect_file(
+    home: Path, path: Path, *, mapping: Mapping | None = None, rows: int = 0
+) -> Inspection:
+    """Recognise a file against the home's plan; `rows` first rows come as they were read."""
+    with open_workbench(list_deliveries(home)) as bench:
+        read = extract(path, bench, "inspected", learn_plan(bench, []), mapping=mapping)
+        columns = _columns(bench, read)
+        shown = _rows(bench, rows) if read.recognised.kind and rows else []
+    return Inspection(replace(read.recognised, columns=columns), read.findings, shown)
+
+
+def _rows(bench: duckdb.DuckDBPyConnection, count: int) -> list[dict[str, object]]:
+    answer = bench.execute(f"select * from inspected order by line limit {int(count)}")
+    names = [column[0] for column in answer.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+
+def _columns(bench: duckdb.DuckDBPyConnection, read: Extract) -> tuple[RecognisedColumn, ...]:
+    if read.raw is None:
+        return ()
+    headers = read.raw.layout.headers
+    return tuple(
+        _column(bench, read.raw, read.matched, place, cell)
+        for place, cell in enumerate(cells(len(headers)))
+    )
+
+
+def _column(
+    bench: duckdb.DuckDBPyConnection, raw: Raw, matched: Matched | None, place: int, cell: str
+) -> RecognisedColumn:
+    text = f"trim({cell})"
+    row = bench.execute(
+        f"select count(*) filter ({mark_sql(text)} = 'missing'),"
+        f" count(*) filter ({mark_sql(text)} = 'confidential'),"
+        f" count(*) filter ({mark_sql(text)} = 'not_applicable'),"
+        f" count(*) filter (regexp_matches({text}, {MASKED})) from {raw.name}"
+    ).fetchone() or (0, 0, 0, 0)
+    examples = bench.execute(
+        f"select {text} from {raw.name} where {text} <> '' group by 1 order by min(line)"
+        f" limit {EXAMPLES}"
+    ).fetchall()
+    shown = tuple(str(example) for (example,) in examples)
+    return RecognisedColumn(
+        name=raw.layout.headers[place],
+        matched=_matched_name(matched, place),
+        kind=_kind_of(shown),
+        missing=row[0],
+        confidential=row[1],
+        not_applicable=row[2],
+        masked=row[3],
+        examples=shown,
+    )
+
+
+def _matched_name(matched: Matched | None, place: int) -> str | None:
+    if matched is None:
+        return None
+    if place in matched.wide:
+        return matched.wide_by
+    if matched.year_part and place in matched.year_part[:2]:
+        return "period"
+    return next((name for name, p in matched.columns.items() if p == place), None)
+
+
+def _kind_of(examples: Sequence[str]) -> str:
+    """Say whether a column looks like periods, numbers or text."""
+    if examples and all(understand_period(text) is not None for text in examples):
+        return "period"
+    digits = [text.translate(str.maketrans("", "", " ,.-+%\u00a0\u202f\u2009−")) for text in examples]
+    return "number" if digits and all(d.isdigit() for d in digits) else "text"

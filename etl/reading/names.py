@@ -1,0 +1,38 @@
+"""When two names are the same: no regard to case, blanks, å/ä/ö, hyphens or underscores."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+
+def plain(name: str) -> str:
+    """Return a name's letters and digits alone: "Måtten-het" and "matten_het" are one."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return re.sub(r"[^a-z0-9%]", "", decomposed)
+
+
+def same_text(name: str) -> str:
+    """Return a name without regard to case and blanks, for ids and names of units and indicators."""
+    return re.sub(r"\s+", " ", name).strip().casefold()
+
+
+class Names:
+    """Finds ids by what a file calls them: the id, or the exact name, without regard to case."""
+
+    def __init__(self, known: Mapping[str, str]) -> None:
+        self._known = known
+        self._by_text = {same_text(name): key for key, name in known.items()}
+        self._by_text.update({same_text(key): key for key in known})
+
+    def find(self, text: str) -> str | None:
+        """Return the id of what a text names; None where nothing is named so.
+
+        Excel takes the zero from "0180": digits alone are tried with four places too.
+        """
+        if text in self._known:
+            return text
+        wanted = same_text(text)
+        found = self._by_text.get(wanted)
+        if found is None and wanted.isdigit():
+            return self._by_text.get(wanted.zfill(4))
+        return found

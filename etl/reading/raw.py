@@ -1,0 +1,32 @@
+"""The rows of a file as written: a table of text with line numbers, before anything is understood."""
+
+from dataclasses import dataclass
+
+from etl.findings import Finding
+from etl.reading.layout import Layout
+
+
+@dataclass(frozen=True)
+class Raw:
+    """A table `name` with `line` and a text column c0, c1 … per header; null where a cell is empty."""
+
+    name: str
+    layout: Layout
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+    footnotes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class Unreadable(ValueError):
+    """The file as a whole cannot be read; the finding says why."""
+
+    def __init__(self, code: str, file: str, **params: str | int | float) -> None:
+        super().__init__(code)
+        self.finding = Finding(code, "error", file, params=params)
+
+
+def cells(count: int) -> list[str]:
+    """Return the names of the text columns of a table of so many."""
+    return [f"c{place}" for place in range(count)]

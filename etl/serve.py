@@ -1,0 +1,37 @@
+"""Starts the dashboard: Streamlit takes this process's place, so that stopping one stops both."""
+
+import os
+import socket
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from etl.bundled import streamlit_config
+from etl.errors import CannotBeDone
+
+
+def serve(home: Path, host: str, port: int, *, opens_browser: bool) -> None:
+    """Become a Streamlit server for a home. Raises CannotBeDone where the port is taken."""
+    _refuse_taken_port(host, port)
+    package = find_spec("dashboard")
+    if package is None or package.origin is None:
+        raise CannotBeDone("no_dashboard")
+    app = Path(package.origin).parent / "app.py"
+    environment = {**os.environ, "MALKOLL_HOME": str(home.resolve())}
+    command = [
+        sys.executable, "-m", "streamlit", "run", str(app),
+        "--server.address", host, "--server.port", str(port),
+        "--server.headless", "false" if opens_browser else "true",
+    ]  # fmt: skip
+    # Streamlit reads .streamlit/config.toml from the working folder.
+    os.chdir(streamlit_config().parent.parent)
+    sys.stdout.flush()
+    os.execve(sys.executable, command, environment)
+
+
+def _refuse_taken_port(host: str, port: int) -> None:
+    try:
+        with socket.create_server((host, port)):
+            pass
+    except OSError as error:
+        raise CannotBeDone("port_taken", port=port) from error

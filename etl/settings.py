@@ -1,0 +1,86 @@
+"""What the municipality has chosen: malkoll.toml in its home."""
+
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from etl.errors import WrongUse
+
+FILE_NAME = "malkoll.toml"
+KINDS = ("year", "half_year", "tertial", "quarter", "month", "school_year")
+ROLL_UPS = ("share", "worst", "majority")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The choices, with what holds where the file is silent."""
+
+    name: str = "Kommunen"
+    kolada_id: str = ""
+    is_sample: bool = False
+    default_tolerance_pct: float = 5.0
+    roll_up: str = "share"
+    include_sub_goals: bool = False
+    budget_near_pct: float = 1.0
+    reporting_kinds: tuple[str, ...] = field(default=("year", "tertial"))
+
+
+# Where each choice stands in the file: section and key.
+PLACES = {
+    "name": ("municipality", "name"),
+    "kolada_id": ("municipality", "kolada_id"),
+    "is_sample": ("municipality", "sample"),
+    "default_tolerance_pct": ("rule", "default_tolerance_pct"),
+    "roll_up": ("rule", "roll_up"),
+    "include_sub_goals": ("rule", "include_sub_goals"),
+    "budget_near_pct": ("budget", "near_pct"),
+    "reporting_kinds": ("periods", "reporting"),
+}
+
+
+def load_settings(home: Path) -> Settings:
+    """Read malkoll.toml; a home without one has the defaults. WrongUse says what is wrong in it."""
+    path = home / FILE_NAME
+    if not path.exists():
+        return Settings()
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise WrongUse("settings_unreadable", file=str(path), reason=str(error)) from error
+    _refuse_unknown(path, written)
+    choices = {
+        name: _checked(path, name, written[section][key])
+        for name, (section, key) in PLACES.items()
+        if key in written.get(section, {})
+    }
+    return Settings(**choices)
+
+
+def _refuse_unknown(path: Path, written: dict[str, Any]) -> None:
+    known = set(PLACES.values())
+    for section, keys in written.items():
+        for key in keys if isinstance(keys, dict) else {"": None}:
+            if (section, key) not in known:
+                place = f"[{section}] {key}".strip()
+                raise WrongUse("settings_unknown", file=str(path), key=place)
+
+
+def _checked(path: Path, name: str, value: object) -> object:
+    default = next(f.default for f in fields(Settings) if f.name == name)
+    if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
+        value = float(value)
+    if isinstance(default, tuple) and isinstance(value, list):
+        value = tuple(value)
+    if type(value) is not type(default) or not _is_allowed(name, value):
+        key = "[{}] {}".format(*PLACES[name])
+        raise WrongUse("settings_value", file=str(path), key=key, value=str(value))
+    return value
+
+
+def _is_allowed(name: str, value: object) -> bool:
+    if name == "roll_up":
+        return value in ROLL_UPS
+    if isinstance(value, tuple):
+        return bool(value) and all(kind in KINDS for kind in value)
+    return not isinstance(value, float) or 0 <= value < 1000

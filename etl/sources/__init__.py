@@ -1,0 +1,6 @@
+"""Sources: each turns what it is given into one tidy table in the contract's columns."""
+
+from etl.reading.mapping import Mapping
+from etl.sources.files import Extract, extract
+
+__all__ = ["Extract", "Mapping", "extract"]

@@ -1,0 +1,148 @@
+"""A delivered file, whatever it is called: to one tidy table, with what was recognised on the way."""
+
+import zipfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import duckdb
+
+from etl.findings import Finding, has_errors
+from etl.plan import Plan
+from etl.reading.headers import Matched, match_headers, missing_columns
+from etl.reading.mapping import Mapping
+from etl.reading.recognised import Recognised
+from etl.reading.tidy import Tidy, make_tidy
+from etl.sources.csv_file import read_csv_file
+from etl.sources.excel_file import read_excel_file
+from etl.reading.raw import Raw, Unreadable
+
+MOST_BYTES = 1 << 30
+
+
+@dataclass(frozen=True)
+class Extract:
+    """What came of one file: its kind, and a table of its rows unless findings say otherwise."""
+
+    file: str
+    kind: str | None
+    table: str
+    recognised: Recognised
+    findings: tuple[Finding, ...]
+    matched: Matched | None = None
+    raw: Raw | None = None
+
+
+def extract(
+    path: Path,
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    plan: Plan,
+    *,
+    kind: str | None = None,
+    mapping: Mapping | None = None,
+    max_bytes: int = MOST_BYTES,
+) -> Extract:
+    """Read a file into `table`: line, source_column and the contract's columns, typed.
+
+    Nothing raises for what is in the file: all of it comes as findings, each with its line.
+    """
+    said = mapping or Mapping()
+    try:
+        _refuse(path, max_bytes)
+        with TemporaryDirectory(prefix="malkoll-") as folder:
+            raw = _read(path, connection, f"{table}_raw", Path(folder), plan, said)
+    except Unreadable as error:
+        return Extract(path.name, None, table, Recognised(file=path.name), (error.finding,))
+    return _understand(path, connection, table, plan, said, kind, raw)
+
+
+def _refuse(path: Path, max_bytes: int) -> None:
+    """Refuse what is no file that can be read."""
+    try:
+        if path.is_dir():
+            raise Unreadable("is_a_folder", path.name)
+        size = path.stat().st_size
+        if size == 0:
+            raise Unreadable("file_empty", path.name)
+        if size > max_bytes:
+            raise Unreadable("file_too_large", path.name, megabytes=size >> 20,
+                             most=max_bytes >> 20)
+        with path.open("rb"):
+            pass
+    except FileNotFoundError as error:
+        raise Unreadable("file_not_found", str(path)) from error
+    except PermissionError as error:
+        raise Unreadable("file_not_permitted", path.name) from error
+
+
+def _read(
+    path: Path,
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    folder: Path,
+    plan: Plan,
+    mapping: Mapping,
+) -> Raw:
+    if path.suffix.lower() in (".xlsx", ".xlsm") or zipfile.is_zipfile(path):
+        return read_excel_file(path, connection, table, plan, mapping)
+    return read_csv_file(path, connection, table, folder, plan, mapping)
+
+
+def _understand(
+    path: Path,
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    plan: Plan,
+    mapping: Mapping,
+    kind: str | None,
+    raw: Raw,
+) -> Extract:
+    matched = match_headers(raw.layout.headers, plan, mapping, kind)
+    rows = connection.execute(f"select count(*) from {raw.name}").fetchone() or (0,)
+    recognised = Recognised(
+        file=path.name,
+        encoding=raw.encoding,
+        delimiter=raw.delimiter,
+        sheet=raw.sheet,
+        header_row=raw.layout.header_row,
+        data_rows=int(rows[0]),
+        preamble=raw.layout.preamble,
+        footnotes=raw.footnotes,
+    )
+    findings = [*raw.findings, *_header_findings(path.name, raw, matched, mapping, int(rows[0]))]
+    if matched is None or has_errors(findings):
+        return Extract(path.name, None if matched is None else matched.kind.name, table,
+                       recognised, tuple(findings), matched, raw)
+    tidy = Tidy(connection, raw, matched, plan, mapping, path.name, raw.sheet is not None)
+    make_tidy(tidy, table)
+    marks = {reading.mark for reading in tidy.marks.values() if reading.mark}
+    recognised = replace(
+        recognised,
+        kind=matched.kind.name,
+        layout="wide" if matched.wide else "long",
+        decimal_mark=", ".join(sorted(marks)) or None,
+    )
+    return Extract(path.name, matched.kind.name, table, recognised,
+                   (*findings, *tidy.findings), matched, raw)
+
+
+def _header_findings(
+    file: str, raw: Raw, matched: Matched | None, mapping: Mapping, rows: int
+) -> list[Finding]:
+    headers = raw.layout.headers
+    if matched is None:
+        return [Finding("kind_unknown", "error", file, raw.layout.header_row, "", ", ".join(headers))]
+    row = raw.layout.header_row
+    found = [replace(f, file=file, line=row) for f in matched.findings]
+    missing = missing_columns(matched, mapping)
+    labels = [matched.kind.column(name).swedish.label for name in missing]
+    if missing:
+        found.append(Finding("column_missing", "error", file, row, value=", ".join(labels),
+                             params={"kind": matched.kind.name}))
+    if rows == 0:
+        found.append(Finding("no_rows", "error", file, row))
+    for place in matched.unread:
+        found.append(Finding("column_not_read", "warning", file, row, headers[place],
+                             headers[place]))
+    return found

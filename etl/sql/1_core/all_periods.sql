@@ -1,0 +1,87 @@
+-- One row per period that occurs in results, targets or budget, and per calendar year that holds one.
+-- period_key is made of its parts (2025-T2 is 2025202), so that a year earlier is 1000 less.
+-- Kept as a table.
+with written as (
+    select period from landed_results
+    union
+    select period from landed_targets
+    union
+    select baseline_period from landed_targets where baseline_period is not null
+    union
+    select period from landed_budget
+    union
+    select period from landed_assessments
+),
+
+parts as (
+    select
+        period,
+        cast(period[1:4] as integer) as year,
+        case
+            when length(period) = 4 then 'year'
+            when period[5] = '/' then 'school_year'
+            when period[6] = 'H' then 'half_year'
+            when period[6] = 'T' then 'tertial'
+            when period[6] = 'Q' then 'quarter'
+            else 'month'
+        end as kind,
+        case
+            when length(period) = 4 or period[5] = '/' then 0
+            else cast(ltrim(period[6:], 'HTQ') as integer)
+        end as number
+    from written
+),
+
+with_years as (
+    select period, year, kind, number from parts
+    union
+    select cast(year as varchar), year, 'year', 0 from parts
+    union
+    select cast(year + 1 as varchar), year + 1, 'year', 0 from parts where kind = 'school_year'
+),
+
+sized as (
+    select
+        *,
+        case kind
+            when 'year' then 12 when 'half_year' then 6 when 'tertial' then 4
+            when 'quarter' then 3 when 'month' then 1 else 12
+        end as months,
+        list_position(
+            ['year', 'half_year', 'tertial', 'quarter', 'month', 'school_year'], kind
+        ) - 1 as kind_number
+    from with_years
+),
+
+started as (
+    select
+        *,
+        make_date(
+            year,
+            case kind
+                when 'year' then 1 when 'school_year' then 7 else (number - 1) * months + 1
+            end,
+            1
+        ) as start_date
+    from sized
+),
+
+dated as (
+    select
+        cast(year * 1000 + kind_number * 100 + number as integer) as period_key,
+        period,
+        kind,
+        start_date,
+        last_day(cast(start_date + to_months(months - 1) as date)) as end_date
+    from started
+),
+
+keyed as (
+    select
+        *,
+        cast(year(end_date) * 1000 as integer) as year_key,
+        cast(year(end_date) * 12 + month(end_date) as integer) as end_month
+    from dated
+)
+
+select * from keyed

@@ -1,0 +1,30 @@
+-- One row per organisational unit, with its place in the tree: depth from the top and a path to sort by.
+-- Kept as a table.
+with recursive newest as (
+    select *
+    from landed_organisation
+    qualify row_number() over (partition by org_unit_id order by delivery_no desc) = 1
+),
+
+placed as (
+    select org_unit_id, 0 as depth, org_unit_id as sort_path
+    from newest
+    where parent_org_unit_id is null
+    union all
+    select newest.org_unit_id, placed.depth + 1, placed.sort_path || '/' || newest.org_unit_id
+    from newest
+    inner join placed on newest.parent_org_unit_id = placed.org_unit_id
+),
+
+numbered as (
+    select
+        cast(row_number() over (order by newest.org_unit_id) as integer) as org_unit_key,
+        newest.org_unit_id, newest.parent_org_unit_id, newest.level, newest.name,
+        newest.kolada_id, newest.valid_from, newest.valid_to,
+        coalesce(placed.depth, 0) as depth,
+        coalesce(placed.sort_path, newest.org_unit_id) as sort_path
+    from newest
+    left join placed on newest.org_unit_id = placed.org_unit_id
+)
+
+select * from numbered
