@@ -1,0 +1,1 @@
+"""The dashboard: pages that ask the published snapshot and show its answers."""
