@@ -1,0 +1,39 @@
+"""Asks the published snapshot: one SQL file a question, its answer kept by snapshot and parameters."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from etl.store import Store
+
+QUESTIONS = Path(__file__).parent / "questions"
+
+Param = str | bool | int | date | None
+
+
+def store() -> Store:
+    """Return the store of the home that the dashboard shows."""
+    return Store(Path(os.environ.get("MALKOLL_HOME", "data")))
+
+
+@st.cache_data(max_entries=2000, show_spinner=False)
+def _answer(snapshot_id: str, home: str, question: str, params: tuple[tuple[str, Param], ...]) -> pd.DataFrame:
+    text = _question(question)
+    cursor = Store(Path(home)).open(snapshot_id).cursor()
+    return cursor.execute(text, dict(params) or None).df()
+
+
+@st.cache_resource
+def _question(name: str) -> str:
+    return (QUESTIONS / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def ask(question: str, snapshot_id: str, **params: Param) -> pd.DataFrame:
+    """Return the answer to `questions/<question>.sql`; its columns stand in the file's last select.
+
+    A snapshot never changes, so an answer is kept for as long as there is room for it.
+    """
+    return _answer(snapshot_id, str(store().home), question, tuple(sorted(params.items())))

@@ -1,0 +1,58 @@
+"""The dashboard's door: language, what is published, the menu, the selection, then the page."""
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from dashboard.answers import ask, store
+from dashboard.components import PAGES, empty_state, frame, html
+from dashboard.selection import choose, choose_language
+from dashboard.translate import Speaker
+from etl.errors import MalkollError
+
+
+def main() -> None:
+    """Run one visit of the dashboard."""
+    language = choose_language()
+    say = Speaker(language)
+    st.set_page_config(page_title="Målkoll", page_icon=":material/flag:", layout="wide")
+    frame(language)
+    page = st.navigation(
+        [st.Page(path, title=say(f"app.menu_{name}"), url_path=name, default=name == "overview")
+         for name, path in PAGES.items()],
+        position="top",
+    )  # fmt: skip
+    snapshot_id = _published(say)
+    if snapshot_id is None:
+        return
+    _banner(snapshot_id, say, page)
+    st.session_state["selection"] = choose(snapshot_id, language)
+    page.run()
+
+
+def _published(say: Speaker) -> str | None:
+    """Return what is published; where nothing is, say so and return None."""
+    try:
+        snapshot_id = store().current_id()
+    except MalkollError as error:
+        empty_state(say("app.store_broken_title"), error.message(say.language))
+        return None
+    if snapshot_id is None:
+        empty_state(say("app.nothing_published_title"), say("app.nothing_published"))
+    return snapshot_id
+
+
+def _banner(snapshot_id: str, say: Speaker, page: Page) -> None:
+    """Say whose figures these are, that a sample is one, and offer the other language."""
+    about = ask("about", snapshot_id).iloc[0]
+    with st.container(horizontal=True, vertical_alignment="center", key="banner"):
+        st.markdown(f"**{about['name']}**", width="content")
+        if about["is_sample"]:
+            html(f'<span class="mk-sample">{say("app.sample_banner")}</span>')
+        if about["as_of"] is not None and about["as_of"] == about["as_of"]:
+            html(f'<span class="mk-sample">{say("app.as_of_banner", time=about["as_of"])}</span>')
+        other = "en" if say.language == "sv" else "sv"
+        query = {**st.query_params, "lang": other}
+        st.page_link(page, label={"en": "English", "sv": "Svenska"}[other], query_params=query)
+
+
+main()

@@ -1,0 +1,131 @@
+"""What pages are made of: the light, the bar of lights, rows that link, tables and cards."""
+
+from base64 import b64encode
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from dashboard.selection import Selection
+from dashboard.translate import Speaker
+
+STATUSES = ("met", "near", "missed", "no_data")
+# Colours with at least 3:1 against the light and the dark background.
+COLOURS = {"met": "#1f8a53", "near": "#b9791c", "missed": "#d0453c", "no_data": "#7a8790"}
+SHAPES = {
+    "met": '<circle cx="10" cy="10" r="9" fill="{c}"/><path d="M5.6 10.4l3 3 5.8-6.4" fill="none"'
+    ' stroke="#fff" stroke-width="2.2"/>',
+    "near": '<path d="M10 1.5L19 18H1z" fill="{c}"/><path d="M10 7v5.2M10 14.2v1.6" stroke="#fff"'
+    ' stroke-width="2"/>',
+    "missed": '<rect x="1.5" y="1.5" width="17" height="17" rx="2" fill="{c}"/>'
+    '<path d="M6.4 6.4l7.2 7.2M13.6 6.4l-7.2 7.2" stroke="#fff" stroke-width="2.2"/>',
+    "no_data": '<circle cx="10" cy="10" r="8" fill="none" stroke="{c}" stroke-width="2"'
+    ' stroke-dasharray="3 2.4"/>',
+}
+PAGES = {
+    "overview": "views/1_overview.py",
+    "goal": "views/2_goal.py",
+    "indicator": "views/3_indicator.py",
+    "organisation": "views/4_organisation.py",
+    "about": "views/5_about.py",
+}
+
+
+@cache
+def picture(status: str) -> str:
+    """Return a light's picture as a data address: colour and shape; its word goes beside it."""
+    shape = SHAPES[status].replace("{c}", COLOURS[status])
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">{shape}</svg>'
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+
+
+def light(status: str, say: Speaker, size: int = 16) -> str:
+    """Return a light as HTML, its word as the alternative text."""
+    word = escape(say(f"light.{status}"))
+    return f'<img src="{picture(status)}" alt="{word}" width="{size}" height="{size}">'
+
+
+def worded_light(status: str, say: Speaker) -> str:
+    """Return a light as HTML with its word beside it."""
+    image = f'<img src="{picture(status)}" alt="" width="16" height="16">'
+    return f"{image} {escape(say(f'light.{status}'))}"
+
+
+def plain_markdown(text: str) -> str:
+    """Return a text from a file so that markdown shows it as it is written."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~$:^=&\"'" else sign
+                   for sign in " ".join(text.split()))  # fmt: skip
+
+
+@cache
+def _style() -> str:
+    return Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+
+
+def frame(language: str) -> None:
+    """Put the style sheet and the page's language in place."""
+    st.html(f"<style>{_style()}</style>")
+    st.html(
+        f"<script>document.documentElement.lang = '{language}'</script>",
+        unsafe_allow_javascript=True,
+    )
+
+
+def html(body: str) -> None:
+    """Show HTML of our own; whatever comes from files is escaped by those who make it."""
+    st.html(f'<div class="mk">{body}</div>')
+
+
+def paragraphs(texts: Iterable[str], kind: str = "") -> None:
+    """Show sentences as paragraphs of plain text."""
+    html("".join(f'<p class="{kind}">{escape(text)}</p>' for text in texts))
+
+
+def link(
+    page: str, text: str, selection: Selection, status: str | None = None, **changed: str | None
+) -> None:
+    """Show a way to another page with the selection kept; a light before its text where given."""
+    image = f"![{selection.say(f'light.{status}')}]({picture(status)}) " if status else ""
+    st.page_link(PAGES[page], label=image + plain_markdown(text),
+                 query_params=selection.query(**changed))
+
+
+def bar(counts: Mapping[str, Any], say: Speaker) -> str:
+    """Return the lights of several indicators as one bar, and in words beneath it."""
+    total = sum(int(counts[s]) for s in STATUSES)
+    if not total:
+        return ""
+    parts = "".join(
+        f'<span class="{s}" style="width:{100 * int(counts[s]) / total:.1f}%"></span>'
+        for s in STATUSES if int(counts[s])
+    )  # fmt: skip
+    words = escape(say("overview.readings", met=int(counts["met"]), total=total))
+    return f'<div class="mk-bar" aria-hidden="true">{parts}</div><div class="mk-small">{words}</div>'
+
+
+def table(
+    headers: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[bool], caption: str = ""
+) -> str:
+    """Return an accessible table; the cells are HTML already, headers and caption plain text."""
+    def cells(tag: str, row: Sequence[str]) -> str:
+        return "".join(
+            f'<{tag} class="n">{c}</{tag}>' if n else f"<{tag}>{c}</{tag}>"
+            for c, n in zip(row, numeric, strict=True)
+        )
+
+    head = cells('th scope="col"', [escape(h) for h in headers]).replace('</th scope="col">', "</th>")
+    body = "".join(f"<tr>{cells('td', row)}</tr>" for row in rows)
+    said = f"<caption>{escape(caption)}</caption>" if caption else ""
+    return (
+        f'<div class="mk-scroll" role="region" tabindex="0" aria-label="{escape(caption or headers[0])}">'
+        f"<table>{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def empty_state(title: str, text: str) -> None:
+    """Say that there is nothing here, and what to do."""
+    st.title(title)
+    paragraphs([text], "mk-lead")

@@ -1,0 +1,131 @@
+"""What the reader has chosen: area, level, unit, period and language, kept in the address.
+
+Whatever is shown can be sent as a link. The address wins when it has changed, for then somebody
+followed a link; else what was chosen on the page wins, and is written to the address.
+"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.answers import ask
+from dashboard.translate import LANGUAGES, Speaker
+
+LEVELS = ("municipality", "committee", "administration", "operation", "unit")
+KEYS = ("area", "level", "unit", "period")
+OWN = ("goal", "indicator", "at")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """One reader's choice at one moment: everything that a question may ask by."""
+
+    snapshot_id: str
+    language: str
+    area: str | None
+    level: str | None
+    unit: str | None
+    period: str
+    top_unit: str
+
+    @property
+    def say(self) -> Speaker:
+        """The speaker of the chosen language."""
+        return Speaker(self.language)
+
+    @property
+    def unit_or_top(self) -> str:
+        """The chosen unit, or the municipality."""
+        return self.unit or self.top_unit
+
+    def query(self, **changed: str | None) -> dict[str, str]:
+        """Return the address of this selection with something changed, for links."""
+        chosen = {
+            "area": self.area, "level": self.level, "unit": self.unit, "period": self.period,
+            "lang": None if self.language == "sv" else self.language, **changed,
+        }  # fmt: skip
+        return {key: value for key, value in chosen.items() if value}
+
+
+def choose_language() -> str:
+    """Return the language in the address; Swedish where it says nothing."""
+    asked = st.query_params.get("lang", "sv")
+    return asked if asked in LANGUAGES else "sv"
+
+
+def choose(snapshot_id: str, language: str) -> Selection:
+    """Show the choices, and return what is chosen; what the address asks for in vain is said."""
+    say = Speaker(language)
+    periods = ask("periods", snapshot_id)["period"].tolist()
+    units = ask("units", snapshot_id)
+    areas = ask("areas", snapshot_id)
+    options: dict[str, list[str]] = {
+        "area": ["", *areas["target_area_id"]],
+        "level": ["", *LEVELS],
+        "unit": ["", *units["org_unit_id"]],
+        "period": periods,
+    }
+    _follow_address(options, say)
+    shown = {
+        "area": _area_names(areas, say),
+        "level": {"": say("choose.own_level"), **{v: say(f"level.level_{v}") for v in LEVELS}},
+        "unit": _unit_names(units, say),
+        "period": {p: say.period(p) for p in periods},
+    }
+    _show(options, shown, say)
+    chosen = {key: st.session_state.get(key) or None for key in KEYS}
+    _write_address(chosen, language)
+    top = str(units["org_unit_id"].iloc[0]) if len(units) else ""
+    return Selection(
+        snapshot_id, language, chosen["area"], chosen["level"], chosen["unit"],
+        chosen["period"] or "", top,
+    )  # fmt: skip
+
+
+def _follow_address(options: dict[str, list[str]], say: Speaker) -> None:
+    """Take what the address asks for, where it has changed since it was last written."""
+    asked = {key: st.query_params.get(key, "") for key in KEYS}
+    written = st.session_state.get("address")
+    for key in KEYS:
+        default = options[key][0] if options[key] else ""
+        if st.session_state.get(key, "") not in options[key]:
+            st.session_state[key] = default
+        is_link = bool(asked[key]) if written is None else asked[key] != written.get(key, "")
+        # The menu drops the address: an empty one is no wish to forget what was chosen.
+        if is_link and any(asked.values()):
+            if asked[key] and asked[key] not in options[key]:
+                st.warning(say(f"app.not_found_{key}", value=asked[key]))
+            st.session_state[key] = asked[key] if asked[key] in options[key] else default
+
+
+def _write_address(chosen: dict[str, str | None], language: str) -> None:
+    kept = {key: st.query_params[key] for key in OWN if key in st.query_params}
+    address = {key: value for key, value in chosen.items() if value}
+    lang = {} if language == "sv" else {"lang": language}
+    if dict(st.query_params) != {**kept, **address, **lang}:
+        st.query_params.from_dict({**kept, **address, **lang})
+    st.session_state["address"] = address
+
+
+def _area_names(areas: pd.DataFrame, say: Speaker) -> dict[str, str]:
+    column = "name_en" if say.language == "en" else "name_sv"
+    named = areas[column].fillna(areas["name_sv"])
+    return {"": say("choose.all_areas"), **dict(zip(areas["target_area_id"], named, strict=True))}
+
+
+def _unit_names(units: pd.DataFrame, say: Speaker) -> dict[str, str]:
+    indented = ["\u2003" * depth + name for depth, name in zip(units["depth"], units["name"],
+                                                               strict=True)]
+    return {"": say("choose.whole_municipality"),
+            **dict(zip(units["org_unit_id"], indented, strict=True))}
+
+
+def _show(options: dict[str, list[str]], shown: dict[str, dict[str, str]], say: Speaker) -> None:
+    with st.container(horizontal=True, key="choices"):
+        for key in ("period", "unit", "level", "area"):
+            st.selectbox(
+                say(f"choose.{key}"), options[key], key=key,
+                format_func=lambda value, names=shown[key]: names.get(value, value),
+                filter_mode="fuzzy",
+            )  # fmt: skip
