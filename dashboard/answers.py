@@ -20,7 +20,9 @@ def store() -> Store:
 
 
 @st.cache_data(max_entries=2000, show_spinner=False)
-def _answer(snapshot_id: str, home: str, question: str, params: tuple[tuple[str, Param], ...]) -> pd.DataFrame:
+def _answer(
+    snapshot_id: str, home: str, question: str, params: tuple[tuple[str, Param], ...]
+) -> pd.DataFrame:
     text = _question(question)
     cursor = Store(Path(home)).open(snapshot_id).cursor()
     return cursor.execute(text, dict(params) or None).df()

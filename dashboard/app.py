@@ -1,5 +1,7 @@
 """The dashboard's door: language, what is published, the menu, the selection, then the page."""
 
+from pathlib import Path
+
 import streamlit as st
 from streamlit.navigation.page import Page
 
@@ -9,12 +11,14 @@ from dashboard.selection import choose, choose_language
 from dashboard.translate import Speaker
 from etl.errors import MalkollError
 
+ICON = Path(__file__).with_name("icon.svg")
+
 
 def main() -> None:
     """Run one visit of the dashboard."""
     language = choose_language()
     say = Speaker(language)
-    st.set_page_config(page_title="Målkoll", page_icon=":material/flag:", layout="wide")
+    st.set_page_config(page_title="Målkoll", page_icon=str(ICON), layout="wide")
     frame(language)
     page = st.navigation(
         [st.Page(path, title=say(f"app.menu_{name}"), url_path=name, default=name == "overview")

@@ -1,15 +1,15 @@
 """What pages are made of: the light, the bar of lights, rows that link, tables and cards."""
 
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
 from dashboard.selection import Selection
+from dashboard.sentences import Row
 from dashboard.translate import Speaker
 
 STATUSES = ("met", "near", "missed", "no_data")
@@ -85,15 +85,21 @@ def paragraphs(texts: Iterable[str], kind: str = "") -> None:
 
 
 def link(
-    page: str, text: str, selection: Selection, status: str | None = None, **changed: str | None
+    page: str,
+    text: str,
+    selection: Selection,
+    status: str | None = None,
+    *,
+    is_bold: bool = False,
+    **changed: str | None,
 ) -> None:
     """Show a way to another page with the selection kept; a light before its text where given."""
     image = f"![{selection.say(f'light.{status}')}]({picture(status)}) " if status else ""
-    st.page_link(PAGES[page], label=image + plain_markdown(text),
-                 query_params=selection.query(**changed))
+    label = f"**{plain_markdown(text)}**" if is_bold else plain_markdown(text)
+    st.page_link(PAGES[page], label=image + label, query_params=selection.query(**changed))
 
 
-def bar(counts: Mapping[str, Any], say: Speaker) -> str:
+def bar(counts: Row, say: Speaker) -> str:
     """Return the lights of several indicators as one bar, and in words beneath it."""
     total = sum(int(counts[s]) for s in STATUSES)
     if not total:
@@ -103,20 +109,28 @@ def bar(counts: Mapping[str, Any], say: Speaker) -> str:
         for s in STATUSES if int(counts[s])
     )  # fmt: skip
     words = escape(say("overview.readings", met=int(counts["met"]), total=total))
-    return f'<div class="mk-bar" aria-hidden="true">{parts}</div><div class="mk-small">{words}</div>'
+    return (
+        f'<div class="mk-bar" aria-hidden="true">{parts}</div><div class="mk-small">{words}</div>'
+    )
 
 
 def table(
-    headers: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[bool], caption: str = ""
+    headers: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    numeric: Sequence[bool],
+    caption: str = "",
 ) -> str:
     """Return an accessible table; the cells are HTML already, headers and caption plain text."""
+
     def cells(tag: str, row: Sequence[str]) -> str:
         return "".join(
             f'<{tag} class="n">{c}</{tag}>' if n else f"<{tag}>{c}</{tag}>"
             for c, n in zip(row, numeric, strict=True)
         )
 
-    head = cells('th scope="col"', [escape(h) for h in headers]).replace('</th scope="col">', "</th>")
+    head = cells('th scope="col"', [escape(h) for h in headers]).replace(
+        '</th scope="col">', "</th>"
+    )
     body = "".join(f"<tr>{cells('td', row)}</tr>" for row in rows)
     said = f"<caption>{escape(caption)}</caption>" if caption else ""
     return (

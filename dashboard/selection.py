@@ -115,10 +115,13 @@ def _area_names(areas: pd.DataFrame, say: Speaker) -> dict[str, str]:
 
 
 def _unit_names(units: pd.DataFrame, say: Speaker) -> dict[str, str]:
-    indented = ["\u2003" * depth + name for depth, name in zip(units["depth"], units["name"],
-                                                               strict=True)]
-    return {"": say("choose.whole_municipality"),
-            **dict(zip(units["org_unit_id"], indented, strict=True))}
+    indented = [
+        "\u2003" * depth + name for depth, name in zip(units["depth"], units["name"], strict=True)
+    ]
+    return {
+        "": say("choose.whole_municipality"),
+        **dict(zip(units["org_unit_id"], indented, strict=True)),
+    }
 
 
 def _show(options: dict[str, list[str]], shown: dict[str, dict[str, str]], say: Speaker) -> None:

@@ -1,18 +1,19 @@
 """Sentences made from the data: the headline of a page, the reason of a light, the trend; no Streamlit."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import pandas as pd
 
 from dashboard.translate import THIN, Speaker, capital, short_unit
 
-Row = Mapping[str, Any]
+# One row of an answer, by column.
+Row: TypeAlias = "Mapping[str, Any] | pd.Series[Any]"
 
 
 def is_empty(value: object) -> bool:
     """Say whether a cell of an answer holds nothing."""
-    return value is None or value is pd.NaT or (isinstance(value, float) and value != value)
+    return bool(pd.isna(value))  # type: ignore[call-overload]
 
 
 def overview_headline(goals: pd.DataFrame, say: Speaker) -> str:
@@ -127,12 +128,19 @@ def beside_sentences(row: Row, say: Speaker) -> list[str]:
             period=lower_period(str(row["compared_period"]), say),
         ))  # fmt: skip
     if not is_empty(row["value"]):
-        found.append(say("indicator.value_from", period=lower_period(str(row["value_period"]), say)))
+        found.append(
+            say("indicator.value_from", period=lower_period(str(row["value_period"]), say))
+        )
     if not is_empty(row["target_org_unit_id"]) and row["target_org_unit_id"] != row["org_unit_id"]:
         found.append(say("indicator.target_from", unit=row["target_unit"]))
     if row["origin"] == "consolidated":
-        found.append(say("indicator.consolidated", reported=int(row["reported_units"]),
-                         expected=int(row["expected_units"])))
+        found.append(
+            say(
+                "indicator.consolidated",
+                reported=int(row["reported_units"]),
+                expected=int(row["expected_units"]),
+            )
+        )
     if row["origin"] == "formula":
         found.append(say("indicator.computed", formula=row["formula"]))
     return found
@@ -152,13 +160,16 @@ def pace_sentences(pace: Row, row: Row, say: Speaker) -> list[str]:
         for key, column in (("baseline", "baseline_value"), ("target", "target_value"),
                             ("expected", "expected_value"))
     }  # fmt: skip
-    periods = {key: lower_period(str(pace[key]), say) for key in ("baseline_period", "target_period")}
+    periods = {
+        key: lower_period(str(pace[key]), say) for key in ("baseline_period", "target_period")
+    }
     found = [say(f"indicator.pace_{pace['pace']}", **numbers, **periods)]
     if pace["pace"] != "reached":
         year = pace["reach_year"]
         never = is_empty(year) or year is pd.NA
-        found.append(say("indicator.pace_never") if never else
-                     say("indicator.pace_year", year=int(year)))
+        found.append(
+            say("indicator.pace_never") if never else say("indicator.pace_year", year=int(year))
+        )
     return found
 
 
@@ -188,8 +199,13 @@ def budget_sentences(budget: Row, say: Speaker) -> list[str]:
     )]  # fmt: skip
     if not is_empty(budget["forecast_deviation"]):
         ahead = float(budget["forecast_deviation"])
-        found.append(say("organisation.budget_forecast", kind=_surplus(ahead, say),
-                         deviation=say.millions(abs(ahead))))
+        found.append(
+            say(
+                "organisation.budget_forecast",
+                kind=_surplus(ahead, say),
+                deviation=say.millions(abs(ahead)),
+            )
+        )
     return found
 
 

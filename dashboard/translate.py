@@ -73,9 +73,18 @@ class Speaker:
         month = format_date(date(int(year), int(part), 1), format="LLLL y", locale=self.locale)
         return str(month)
 
+    def short_period(self, text: str) -> str:
+        """Return a period for an axis: 2025, T2 2026, aug 2026."""
+        if len(text) == 4 or "/" in text:
+            return text
+        year, part = text.split("-")
+        if part[0] in "THQ":
+            return f"{part} {year}"
+        return str(format_date(date(int(year), int(part), 1), format="MMM y", locale=self.locale))
+
     def measured(self, value: float, decimals: int, measure_unit: str) -> str:
         """Return a value with its unit: 73,7 %, 12 dagar."""
-        return f"{self.number(value, decimals)}{THIN}{short_unit(measure_unit)}"
+        return f"{self.number(value, decimals)}{THIN}{short_unit(measure_unit)}".rstrip(THIN)
 
     def millions(self, amount: float) -> str:
         """Return an amount of SEK in millions."""
@@ -86,6 +95,8 @@ def short_unit(measure_unit: str) -> str:
     """Return what stands behind a number: "%" for "% av elever", "" for a bare count."""
     if measure_unit.startswith("%"):
         return "%"
+    if measure_unit.startswith("antal/"):
+        return "per " + measure_unit.removeprefix("antal/")
     return "" if measure_unit == "antal" else measure_unit
 
 

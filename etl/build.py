@@ -136,9 +136,7 @@ def add_formula_results(connection: duckdb.DuckDBPyConnection) -> None:
         )
 
 
-def create_landed(
-    connection: duckdb.DuckDBPyConnection, kind: Kind, files: Sequence[Path]
-) -> None:
+def create_landed(connection: duckdb.DuckDBPyConnection, kind: Kind, files: Sequence[Path]) -> None:
     """Create the view `landed_<kind>`: every delivered row, with its line and delivery_no."""
     columns = [*((c.name, c.sql_type) for c in kind.columns), ("line", "BIGINT")]
     columns.append(("delivery_no", "INTEGER"))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl.contract import Kind, kinds
+from etl.contract import Kind
 from etl.findings import Finding, Severity
 from etl.formulas import Formula, FormulaError, circle_in, parse_formula
 
@@ -55,9 +55,7 @@ def _read_check(path: Path) -> Check:
     return Check(path.stem, frozenset(named), "error" if is_error else "warning", text)
 
 
-def check_references(
-    connection: duckdb.DuckDBPyConnection, incoming: Incoming
-) -> list[Finding]:
+def check_references(connection: duckdb.DuckDBPyConnection, incoming: Incoming) -> list[Finding]:
     """Return the findings of rows that name what the plan does not know."""
     connection.execute(f"create or replace temp view incoming as from {incoming.table}")
     return [
@@ -95,9 +93,7 @@ def _run(
     names = [column[0] for column in wrong.description or ()]
     rows = [dict(zip(names, row, strict=True)) for row in wrong.fetchall()]
     known = _known_names(connection, code) if rows else ()
-    found = [
-        _finding(incoming, code, severity, row, known) for row in rows[:LISTED_AT_MOST]
-    ]
+    found = [_finding(incoming, code, severity, row, known) for row in rows[:LISTED_AT_MOST]]
     if len(rows) > LISTED_AT_MOST:
         found.append(Finding("more_of_the_same", severity, incoming.file, params={"code": code}))
     return found
@@ -137,9 +133,7 @@ def _known_names(connection: duckdb.DuckDBPyConnection, code: str) -> tuple[str,
     return tuple(str(row[0]) for row in rows)
 
 
-def _required(
-    connection: duckdb.DuckDBPyConnection, incoming: Incoming
-) -> Iterator[Finding]:
+def _required(connection: duckdb.DuckDBPyConnection, incoming: Incoming) -> Iterator[Finding]:
     """Find the empty cells of columns that must be filled in."""
     required = [c.name for c in incoming.kind.columns if c.is_required or c.is_key]
     counts = ", ".join(f"count(*) filter ({name} is null)" for name in required)
@@ -201,9 +195,10 @@ def _formulas(connection: duckdb.DuckDBPyConnection, incoming: Incoming) -> Iter
     rows = connection.execute(
         "select line, indicator_id, formula from incoming where formula is not null order by line"
     ).fetchall()
-    known = {name for (name,) in connection.execute(
-        "select indicator_id from known_indicators"
-    ).fetchall()}
+    known = {
+        name
+        for (name,) in connection.execute("select indicator_id from known_indicators").fetchall()
+    }
     parsed = _parsed_formulas(connection)
     circle = circle_in(parsed)
     for line, indicator_id, text in rows:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
+import duckdb
 import typer
 
 from etl import homes, questions
@@ -77,7 +78,9 @@ def common(
 @app.command(help=_help("help_demo"))
 def demo(
     context: typer.Context,
-    no_browser: Annotated[bool, typer.Option("--no-browser", help=_help("help_no_browser"))] = False,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", help=_help("help_no_browser"))
+    ] = False,
     port: PortOption = 8501,
 ) -> None:
     """Load the sample municipality into a fresh home and start the dashboard."""
@@ -257,19 +260,21 @@ def doctor(context: typer.Context) -> None:
     """Look the home over."""
     console: Console = context.obj
     remarks = list(examine(console.home))
-    console.rows([
-        {
-            "check": r.check,
-            "ok": r.is_well,
-            "message": say(r.code, console.language, **r.params),
-        }
-        for r in remarks
-    ])
+    console.rows(
+        [
+            {
+                "check": r.check,
+                "ok": r.is_well,
+                "message": say(r.code, console.language, **r.params),
+            }
+            for r in remarks
+        ]
+    )
     if not all(r.is_well for r in remarks):
         raise typer.Exit(1)
 
 
-def _open(home: Path) -> "questions.duckdb.DuckDBPyConnection":
+def _open(home: Path) -> duckdb.DuckDBPyConnection:
     store = Store(home)
     current = store.current_id()
     if current is None:
@@ -277,9 +282,7 @@ def _open(home: Path) -> "questions.duckdb.DuckDBPyConnection":
     return store.open(current).cursor()
 
 
-def _request(
-    files: list[Path], kind: str | None, map: Path | None, note: str = ""
-) -> Request:
+def _request(files: list[Path], kind: str | None, map: Path | None, note: str = "") -> Request:
     if kind is not None and kind not in kinds():
         raise WrongUse("unknown_kind", value=kind, kinds=", ".join(kinds()))
     return Request(_expand(files), kind, _mapping(map), note)

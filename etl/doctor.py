@@ -68,8 +68,12 @@ def _deliveries(home: Path) -> Iterator[Remark]:
         return
     damaged = [d for d in deliveries if not _is_whole(d)]
     for delivery in damaged:
-        yield Remark("deliveries", False, "doctor_damaged",
-                     {"delivery_id": delivery.delivery_id, "file": delivery.parquet.name})
+        yield Remark(
+            "deliveries",
+            False,
+            "doctor_damaged",
+            {"delivery_id": delivery.delivery_id, "file": delivery.parquet.name},
+        )
     if not damaged:
         yield Remark("deliveries", True, "doctor_deliveries", {"count": len(deliveries)})
 
@@ -87,8 +91,12 @@ def _snapshot(home: Path) -> Iterator[Remark]:
             return
         cursor = store.open(current).cursor()
         row = cursor.execute("select built_at, as_of from snapshot").fetchone() or (None, None)
-        held = {i for (i,) in cursor.execute(
-            "select delivery_id from deliveries where not is_withdrawn").fetchall()}
+        held = {
+            i
+            for (i,) in cursor.execute(
+                "select delivery_id from deliveries where not is_withdrawn"
+            ).fetchall()
+        }
     except MalkollError as error:
         yield Remark("snapshot", False, error.code, dict(error.params))  # type: ignore[arg-type]
         return
@@ -97,8 +105,12 @@ def _snapshot(home: Path) -> Iterator[Remark]:
         yield Remark("snapshot", False, "doctor_snapshot_damaged", {"reason": reason})
         return
     age = datetime.now(UTC).replace(tzinfo=None) - row[0]
-    yield Remark("snapshot", True, "doctor_snapshot",
-                 {"snapshot_id": current, "hours": round(age.total_seconds() / 3600)})
+    yield Remark(
+        "snapshot",
+        True,
+        "doctor_snapshot",
+        {"snapshot_id": current, "hours": round(age.total_seconds() / 3600)},
+    )
     landed = {d.delivery_id for d in list_deliveries(home) if d.counts_at(None)}
     if row[1] is None and held != landed:
         yield Remark("snapshot", False, "doctor_behind", {})

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import platformdirs
 
+from etl.build import Progress
 from etl.bundled import sample_folder
 from etl.contract import kinds
 from etl.errors import CannotBeDone, WrongUse
@@ -12,7 +13,6 @@ from etl.pipeline import Outcome, Request, deliver
 from etl.settings import FILE_NAME, load_settings
 from etl.store import replace_file
 from etl.templates import template
-from etl.build import Progress
 
 NEW_SETTINGS = """\
 # Kommunens val. Saknas en rad gäller värdet som står här.

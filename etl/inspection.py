@@ -97,5 +97,7 @@ def _kind_of(examples: Sequence[str]) -> str:
     """Say whether a column looks like periods, numbers or text."""
     if examples and all(understand_period(text) is not None for text in examples):
         return "period"
-    digits = [text.translate(str.maketrans("", "", " ,.-+%\u00a0\u202f\u2009−")) for text in examples]
+    digits = [
+        text.translate(str.maketrans("", "", " ,.-+%\u00a0\u202f\u2009−")) for text in examples
+    ]
     return "number" if digits and all(d.isdigit() for d in digits) else "text"

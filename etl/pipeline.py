@@ -164,9 +164,7 @@ def _place_in_contract(file: Path) -> int:
     return order.index(file.stem) if file.stem in order else order.index("targets")
 
 
-def _conform(
-    bench: duckdb.DuckDBPyConnection, file: str, kind: Kind, table: str
-) -> Incoming:
+def _conform(bench: duckdb.DuckDBPyConnection, file: str, kind: Kind, table: str) -> Incoming:
     """Give an extracted table all columns of its kind, with the contract's defaults."""
     present = {row[0] for row in bench.execute(f"describe {table}").fetchall()}
     columns = ", ".join(
@@ -198,9 +196,7 @@ def _stage(bench: duckdb.DuckDBPyConnection, batch: Batch, one: Incoming) -> Del
     delivery = batch.next_delivery(one.kind.name, one.file, rows)
     _write_parquet(bench, one, delivery, has_repeats=rows != keys)
     batch.add(delivery)
-    return Delivered(
-        one.file, one.kind.name, delivery.delivery_id, rows, new, changed, unchanged
-    )
+    return Delivered(one.file, one.kind.name, delivery.delivery_id, rows, new, changed, unchanged)
 
 
 def _write_parquet(
@@ -240,8 +236,10 @@ def _is_up_to_date(store: Store, home: Path) -> bool:
     current = store.current_id()
     if current is None:
         return not list_deliveries(home)
-    held = store.open(current).cursor().execute(
-        "select delivery_id, is_withdrawn from deliveries order by 1"
+    held = (
+        store.open(current)
+        .cursor()
+        .execute("select delivery_id, is_withdrawn from deliveries order by 1")
     )
     landed = [(d.delivery_id, d.withdrawn_at is not None) for d in list_deliveries(home)]
     return held.fetchall() == sorted(landed)
@@ -258,9 +256,7 @@ def withdraw(home: Path, delivery_id: str, note: str, progress: Progress = _sile
         mark = replace(
             find_delivery(home, delivery_id), withdrawn_at=datetime.now(UTC), withdrawn_note=note
         )
-        deliveries = [
-            mark if d.delivery_id == delivery_id else d for d in list_deliveries(home)
-        ]
+        deliveries = [mark if d.delivery_id == delivery_id else d for d in list_deliveries(home)]
         _refuse_orphans(deliveries, delivery_id)
         return _rebuild(store, deliveries, None, progress, before_publishing=mark)
 

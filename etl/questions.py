@@ -37,14 +37,10 @@ def indicator_lights(
 ) -> list[Row]:
     """Return one row per indicator, unit and breakdown, as seen at the end of the period."""
     _refuse_unknown(connection, chosen)
-    return ask(
-        connection, "status", period=period.text, end_date=period.end_date, **asdict(chosen)
-    )
+    return ask(connection, "status", period=period.text, end_date=period.end_date, **asdict(chosen))
 
 
-def goal_lights(
-    connection: duckdb.DuckDBPyConnection, period: Period, chosen: Filter
-) -> list[Row]:
+def goal_lights(connection: duckdb.DuckDBPyConnection, period: Period, chosen: Filter) -> list[Row]:
     """Return one row per goal at the period's end; WrongUse where the goals are not judged then."""
     _refuse_unknown(connection, chosen)
     if not connection.execute("from periods where period = ?", [period.text]).fetchall():
@@ -54,9 +50,7 @@ def goal_lights(
 
 def unreported(connection: duckdb.DuckDBPyConnection, period: Period) -> list[Row]:
     """Return one row per indicator and unit that was expected within the period and has not come."""
-    return ask(
-        connection, "coverage", start_date=period.start_date, end_date=period.end_date
-    )
+    return ask(connection, "coverage", start_date=period.start_date, end_date=period.end_date)
 
 
 def newest_period(connection: duckdb.DuckDBPyConnection) -> str:

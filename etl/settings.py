@@ -66,7 +66,7 @@ def _refuse_unknown(path: Path, written: dict[str, Any]) -> None:
                 raise WrongUse("settings_unknown", file=str(path), key=place)
 
 
-def _checked(path: Path, name: str, value: object) -> object:
+def _checked(path: Path, name: str, value: object) -> Any:
     default = next(f.default for f in fields(Settings) if f.name == name)
     if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)

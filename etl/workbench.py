@@ -23,14 +23,16 @@ AT_HAND = 2_000_000_000
 @contextmanager
 def open_workbench(deliveries: Sequence[Delivery]) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a workbench over the deliveries that count; it is gone afterwards."""
-    with TemporaryDirectory(prefix="malkoll-") as spill:
-        with duckdb.connect(config={"memory_limit": "1400MB", "temp_directory": spill}) as bench:
-            for file in ("status.sql", "period_kind.sql"):
-                bench.execute((SQL / file).read_text(encoding="utf-8"))
-            for kind in kinds().values():
-                create_landed(bench, kind, files_of(deliveries, kind.name))
-            learn_plan(bench, [])
-            yield bench
+    with (
+        TemporaryDirectory(prefix="malkoll-") as spill,
+        duckdb.connect(config={"memory_limit": "1400MB", "temp_directory": spill}) as bench,
+    ):
+        for file in ("status.sql", "period_kind.sql"):
+            bench.execute((SQL / file).read_text(encoding="utf-8"))
+        for kind in kinds().values():
+            create_landed(bench, kind, files_of(deliveries, kind.name))
+        learn_plan(bench, [])
+        yield bench
 
 
 def files_of(deliveries: Sequence[Delivery], kind: str) -> list[Path]:
@@ -38,9 +40,7 @@ def files_of(deliveries: Sequence[Delivery], kind: str) -> list[Path]:
     return [d.parquet for d in deliveries if d.kind == kind and d.counts_at(None)]
 
 
-def learn_plan(
-    bench: duckdb.DuckDBPyConnection, at_hand: Sequence[tuple[Kind, str]]
-) -> Plan:
+def learn_plan(bench: duckdb.DuckDBPyConnection, at_hand: Sequence[tuple[Kind, str]]) -> Plan:
     """Make `known_<kind>` of what has landed and the tables at hand, newest per key, and return it."""
     for name in PLAN_KINDS:
         kind = kinds()[name]

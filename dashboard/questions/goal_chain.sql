@@ -20,7 +20,8 @@ chain as (
         on goals.goal_id = goal_status.goal_id
         and goal_status.period = $period
         and goal_status.basis = 'outcome'
-    where goals.goal_id in (select goal_id from above union select goal_id from below)
+    where goals.goal_id in (select goal_id from above)
+        or goals.goal_id in (select goal_id from below)
     order by goals.sort_path
 )
 

@@ -1,5 +1,6 @@
 """Overview: where we stand, what has changed, what worries, and whether it can be trusted."""
 
+from functools import partial
 from html import escape
 
 import pandas as pd
@@ -17,7 +18,7 @@ say = selection.say
 def show_goals(goals: pd.DataFrame) -> None:
     """List the goals by target area: light, title, how its indicators stand, what it was."""
     name = "name_en" if selection.language == "en" else "name_sv"
-    for area, within in goals.groupby("target_area_id", sort=False):
+    for _, within in goals.groupby("target_area_id", sort=False):
         title = within[name].iloc[0] or within["name_sv"].iloc[0]
         st.subheader(str(title), anchor=False)
         for _, goal in within.iterrows():
@@ -29,7 +30,8 @@ def show_goal(goal: pd.Series) -> None:
     with st.container(key=f"row-{goal['goal_id']}"):
         main, lights, change = st.columns([6, 2.4, 2.2], gap="medium", vertical_alignment="center")
         with main:
-            link("goal", str(goal["title"]), selection, str(goal["status"]), goal=str(goal["goal_id"]))
+            link("goal", str(goal["title"]), selection, str(goal["status"]),
+                 is_bold=True, goal=str(goal["goal_id"]))  # fmt: skip
             html(f'<div class="mk-small">{escape(under_title(goal))}</div>')
         with lights:
             html(bar(goal, say))
@@ -74,8 +76,10 @@ def show_changes(goals: pd.DataFrame) -> None:
             before=say(f"light.lower_{goal['previous_status']}"),
             after=say(f"light.lower_{goal['status']}"),
         )
-        lines.append(f'<p class="mk-line">{light(goal["status"], say, 14)} '
-                     f"{escape(str(goal['title']))}: {escape(step)}</p>")
+        lines.append(
+            f'<p class="mk-line">{light(goal["status"], say, 14)} '
+            f"{escape(str(goal['title']))}: {escape(step)}</p>"
+        )
     html("".join(lines))
 
 
@@ -86,15 +90,22 @@ def show_worries(goals: pd.DataFrame) -> None:
     if found.empty:
         paragraphs([say("overview.worry_none")])
     for _, row in found.iterrows():
-        link("indicator", str(row["name"]), selection, "missed", indicator=str(row["indicator_id"]),
-             at=str(row["org_unit_id"]))
+        link(
+            "indicator",
+            str(row["name"]),
+            selection,
+            "missed",
+            indicator=str(row["indicator_id"]),
+            at=str(row["org_unit_id"]),
+        )
         html(f'<div class="mk-small">{escape(reason_sentence(row, say))}</div>')
 
 
 def worries(goals: pd.DataFrame) -> pd.DataFrame:
     """Return the largest shortfalls among the goals' indicators."""
-    return ask("worries", selection.snapshot_id, period=selection.period,
-               goals="|".join(goals["goal_id"]))
+    return ask(
+        "worries", selection.snapshot_id, period=selection.period, goals="|".join(goals["goal_id"])
+    )
 
 
 def show_matrix() -> None:
@@ -109,7 +120,9 @@ def show_matrix() -> None:
     rows = []
     for _, area in areas[areas["target_area_id"].isin(counted["target_area_id"])].iterrows():
         of_area = counted[counted["target_area_id"] == area["target_area_id"]]
-        cells = [cell(of_area[of_area["org_unit_id"] == unit]) for unit in committees["org_unit_id"]]
+        cells = [
+            cell(of_area[of_area["org_unit_id"] == unit]) for unit in committees["org_unit_id"]
+        ]
         rows.append([escape(str(area[name] or area["name_sv"])), *cells])
     headers = ["", *committees["org_unit_id"]]
     html(table(headers, rows, [False] * len(headers), say("overview.matrix_caption")))
@@ -127,14 +140,16 @@ def cell(found: pd.DataFrame) -> str:
 def show_trust() -> None:
     """Say how much is reported, and of what date the figures are."""
     st.header(say("overview.trust_title"), anchor=False)
-    counted = ask("trust", selection.snapshot_id, period=selection.period, unit=selection.unit_or_top)
+    counted = ask(
+        "trust", selection.snapshot_id, period=selection.period, unit=selection.unit_or_top
+    )
     expected, reported = int(counted["expected"].iloc[0]), int(counted["reported"].iloc[0])
     key = "overview.trust_all" if expected == reported else "overview.trust_reported"
     periods = ask("periods", selection.snapshot_id).set_index("period")
     about = ask("about", selection.snapshot_id).iloc[0]
     paragraphs([
         say(key, expected=expected, reported=reported),
-        say("overview.trust_date", date=say.day(periods.loc[selection.period, "end_date"]),
+        say("overview.trust_date", date=say.day(pd.Timestamp(str(periods["end_date"][selection.period]))),
             built=say.day(about["newest_delivery_at"])),
     ])  # fmt: skip
 
@@ -155,9 +170,13 @@ def main() -> None:
     left, right = st.columns([2.3, 1], gap="large")
     with left:
         show_goals(goals)
+        show_matrix()
     with right:
-        for name, show in (("changes", lambda: show_changes(goals)), ("matrix", show_matrix),
-                           ("worries", lambda: show_worries(goals)), ("trust", show_trust)):
+        for name, show in (
+            ("changes", partial(show_changes, goals)),
+            ("worries", partial(show_worries, goals)),
+            ("trust", show_trust),
+        ):
             with st.container(border=True, key=f"card-{name}", gap="small"):
                 show()
 

@@ -34,15 +34,17 @@ def choose_goal() -> str | None:
                           format_func=lambda goal: names[goal])  # fmt: skip
     if chosen != asked:
         st.query_params["goal"] = chosen
-    return chosen
+    return str(chosen)
 
 
 def show_light(goal: pd.Series) -> None:
     """Say the light, and why."""
     status = str(goal["status"])
     why = escape(goal_reason(goal, say))
-    html(f'<div class="mk-why {status}">{light(status, say, 18)} '
-         f"<b>{escape(say(f'light.{status}'))}.</b> {why}</div>")
+    html(
+        f'<div class="mk-why {status}">{light(status, say, 18)} '
+        f"<b>{escape(say(f'light.{status}'))}.</b> {why}</div>"
+    )
 
 
 def show_assessment(goal: pd.Series) -> None:
@@ -61,7 +63,9 @@ def show_assessment(goal: pd.Series) -> None:
         paragraphs([f"{say('goal.measures_title')}: {goal['measures_taken']}"])
     if goal["approved_date"] is not pd.NaT and goal["approved_date"] is not None:
         by = goal["assessed_by"] or ""
-        paragraphs([say("goal.assessment_by", by=by, date=say.day(goal["approved_date"]))], "mk-small")
+        paragraphs(
+            [say("goal.assessment_by", by=by, date=say.day(goal["approved_date"]))], "mk-small"
+        )
 
 
 def show_chain(goal_id: str) -> None:
@@ -105,9 +109,15 @@ def show_activities(goal_id: str) -> None:
     st.header(say("goal.activities_title"), anchor=False)
     lines = []
     for _, row in found.iterrows():
-        due = "" if pd.isna(row["due_date"]) else f", {say('activity.due', date=say.day(row['due_date']))}"
+        due = (
+            ""
+            if pd.isna(row["due_date"])
+            else f", {say('activity.due', date=say.day(row['due_date']))}"
+        )
         state = say(f"activity.{row['status']}")
-        lines.append(f"<li>{escape(row['title'])} <span class='mk-small'>{escape(state + due)}</span></li>")
+        lines.append(
+            f"<li>{escape(row['title'])} <span class='mk-small'>{escape(state + due)}</span></li>"
+        )
     html(f"<ul>{''.join(lines)}</ul>")
 
 

@@ -12,6 +12,7 @@ from dashboard.charts import trend_figure
 from dashboard.components import empty_state, html, light, link, paragraphs, table, worded_light
 from dashboard.selection import Selection
 from dashboard.sentences import (
+    Row,
     beside_sentences,
     indicator_title,
     pace_sentences,
@@ -24,8 +25,15 @@ from dashboard.translate import short_unit
 
 selection: Selection = st.session_state["selection"]
 say = selection.say
-NOTHING_SEEN = {"value": None, "status": "no_data", "reason": "missing", "target_value": None,
-                "trend": None, "target_org_unit_id": None, "origin": "reported"}
+NOTHING_SEEN = {
+    "value": None,
+    "status": "no_data",
+    "reason": "missing",
+    "target_value": None,
+    "trend": None,
+    "target_org_unit_id": None,
+    "origin": "reported",
+}
 
 
 def choose_indicator() -> str | None:
@@ -49,7 +57,7 @@ def choose_indicator() -> str | None:
                           format_func=lambda indicator: names[indicator])  # fmt: skip
     if chosen != asked:
         st.query_params["indicator"] = chosen
-    return chosen
+    return str(chosen)
 
 
 def choose_row(units: pd.DataFrame, definition: pd.Series) -> dict[str, Any]:
@@ -68,9 +76,11 @@ def show_finding(row: dict[str, Any]) -> None:
     st.title(indicator_title(row, say), anchor=False)
     status = str(row["status"])
     more = " ".join(beside_sentences(row, say))
-    html(f'<div class="mk-why {status}">{light(status, say, 18)} '
-         f"<b>{escape(say(f'light.{status}'))}.</b> {escape(reason_sentence(row, say))} "
-         f'<span class="mk-small">{escape(more)}</span></div>')
+    html(
+        f'<div class="mk-why {status}">{light(status, say, 18)} '
+        f"<b>{escape(say(f'light.{status}'))}.</b> {escape(reason_sentence(row, say))} "
+        f'<span class="mk-small">{escape(more)}</span></div>'
+    )
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
@@ -92,8 +102,12 @@ def show_trend(row: dict[str, Any], points: pd.DataFrame) -> None:
         return
     drawn = figure(selection.snapshot_id, str(row["indicator_id"]), str(row["org_unit_id"]),
                    selection.language, decimals, suffix, row["direction"] == "lower")  # fmt: skip
-    st.plotly_chart(drawn, config={"displayModeBar": False}, alt=alternative(row, known), key="trend")
-    source = " ".join(str(s) for s in (row["source"], row["source_indicator_id"]) if isinstance(s, str))
+    st.plotly_chart(
+        drawn, config={"displayModeBar": False}, alt=alternative(row, known), key="trend"
+    )
+    source = " ".join(
+        str(s) for s in (row["source"], row["source_indicator_id"]) if isinstance(s, str)
+    )
     if source:
         paragraphs([say("indicator.source", source=source)], "mk-small")
 
@@ -101,8 +115,11 @@ def show_trend(row: dict[str, Any], points: pd.DataFrame) -> None:
 def alternative(row: dict[str, Any], known: pd.DataFrame) -> str:
     """Say in one sentence what the chart shows."""
     first, last = known.iloc[0], known.iloc[-1]
-    target = "" if pd.isna(row["target_value"]) else say("indicator.chart_alt_target",
-                                                         target=target_text(row, say))
+    target = (
+        ""
+        if pd.isna(row["target_value"])
+        else say("indicator.chart_alt_target", target=target_text(row, say))
+    )
     return say(
         "indicator.chart_alt", name=row["name"], unit=row.get("unit", ""), target=target,
         first=value_text({**row, "value": first["value"]}, say),
@@ -126,7 +143,10 @@ def show_values(row: dict[str, Any], points: pd.DataFrame) -> None:
 def values_row(row: dict[str, Any], within: pd.DataFrame, breakdowns: list[str]) -> list[str]:
     """Return one period's cells."""
     by_breakdown = within.set_index("breakdown")
-    values = [value_cell(row, by_breakdown.loc[b]) if b in by_breakdown.index else "" for b in breakdowns]
+    values = [
+        value_cell(row, dict(by_breakdown.loc[b])) if b in by_breakdown.index else ""
+        for b in breakdowns
+    ]
     total = by_breakdown.loc["total"] if "total" in by_breakdown.index else within.iloc[0]
     has_target = not pd.isna(total["target_value"])
     aimed = {**row, "target_value": total["target_value"], "target_upper": total["target_upper"]}
@@ -135,7 +155,7 @@ def values_row(row: dict[str, Any], within: pd.DataFrame, breakdowns: list[str])
             worded_light(str(total["status"]), say)]  # fmt: skip
 
 
-def value_cell(row: dict[str, Any], point: pd.Series) -> str:
+def value_cell(row: dict[str, Any], point: Row) -> str:
     """Return a value, or the word for why there is none."""
     status = str(point["value_status"])
     if pd.isna(point["value"]):
@@ -207,7 +227,9 @@ def main() -> None:
         empty_state(say("overview.no_goals_title"), say("goal.no_indicators"))
         return
     definition = ask("indicator", selection.snapshot_id, indicator=indicator).iloc[0]
-    units = ask("indicator_units", selection.snapshot_id, indicator=indicator, period=selection.period)
+    units = ask(
+        "indicator_units", selection.snapshot_id, indicator=indicator, period=selection.period
+    )
     row = choose_row(units, definition)
     paragraphs([str(row.get("unit", ""))], "mk-small")
     show_finding(row)

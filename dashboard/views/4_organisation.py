@@ -31,7 +31,13 @@ def show_goals(goals: pd.DataFrame) -> None:
         paragraphs([say("organisation.none")])
     with st.container(key="list-goals"):
         for _, goal in goals.iterrows():
-            link("goal", str(goal["title"]), selection, str(goal["status"]), goal=str(goal["goal_id"]))
+            link(
+                "goal",
+                str(goal["title"]),
+                selection,
+                str(goal["status"]),
+                goal=str(goal["goal_id"]),
+            )
 
 
 def show_indicators(unit: str) -> None:
@@ -65,8 +71,11 @@ def show_activities(unit: str) -> None:
     found = ask("activities", selection.snapshot_id, goal=None, unit=unit)
     if found.empty:
         paragraphs([say("organisation.none")])
-    lines = [f"<li>{escape(row['title'])} <span class='mk-small'>"
-             f"{escape(say('activity.' + row['status']))}</span></li>" for _, row in found.iterrows()]
+    lines = [
+        f"<li>{escape(row['title'])} <span class='mk-small'>"
+        f"{escape(say('activity.' + row['status']))}</span></li>"
+        for _, row in found.iterrows()
+    ]
     html(f"<ul>{''.join(lines)}</ul>" if lines else "")
 
 

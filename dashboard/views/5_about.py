@@ -25,8 +25,13 @@ def main() -> None:
         for status in STATUSES
     ))  # fmt: skip
     st.header(say("about.about_goal_title"), anchor=False)
-    paragraphs([say(f"about.roll_up_{about['roll_up']}"), say("about.about_judged"),
-                say("about.about_secret")])
+    paragraphs(
+        [
+            say(f"about.roll_up_{about['roll_up']}"),
+            say("about.about_judged"),
+            say("about.about_secret"),
+        ]
+    )
     st.header(say("about.about_old_title"), anchor=False)
     paragraphs([say("about.about_old")])
 

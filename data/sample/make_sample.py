@@ -14,8 +14,14 @@ from plan import AREAS, ASSESSMENTS, COSTS, GOALS, INDICATORS, KOLADA_TITLES, UN
 
 SEED = 20261124
 YEARS = range(2022, 2027)
-FREQUENCIES = {"y": "year", "t": "tertial", "m": "month", "s": "school_year", "h": "half_year",
-               "q": "quarter"}
+FREQUENCIES = {
+    "y": "year",
+    "t": "tertial",
+    "m": "month",
+    "s": "school_year",
+    "h": "half_year",
+    "q": "quarter",
+}
 DIRECTIONS = {"+": "higher", "-": "lower", "range": "range"}
 SCHOOLS = ("GR-BJ", "GR-LI", "GR-EK")
 HOMES = ("SB-AS", "SB-RO")
@@ -69,8 +75,9 @@ def read_indicators() -> list[Indicator]:
     for goal, unit, id, freq, direction, measure_unit, target, name, traits in lines(INDICATORS):
         words = traits.split(" ") if "formula=" not in traits else _formula_words(traits)
         named = {w.partition("=")[0]: w.partition("=")[2] for w in words if w}
-        found.append(Indicator(goal, unit, id, freq, direction, measure_unit, number(target), name,
-                               named))
+        found.append(
+            Indicator(goal, unit, id, freq, direction, measure_unit, number(target), name, named)
+        )
     return found
 
 
@@ -85,8 +92,12 @@ def periods(frequency: str) -> list[str]:
         return [str(y) for y in range(2021, 2026)]
     if frequency == "s":
         return [f"{y}/{(y + 1) % 100:02d}" for y in range(2021, 2026)]
-    count, form, last = {"t": (3, "{}-T{}", 2), "m": (12, "{}-{:02d}", 8), "h": (2, "{}-H{}", 1),
-                         "q": (4, "{}-Q{}", 2)}[frequency]
+    count, form, last = {
+        "t": (3, "{}-T{}", 2),
+        "m": (12, "{}-{:02d}", 8),
+        "h": (2, "{}-H{}", 1),
+        "q": (4, "{}-Q{}", 2),
+    }[frequency]
     return [form.format(y, n) for y in YEARS for n in range(1, count + 1) if y < 2026 or n <= last]
 
 
@@ -127,15 +138,30 @@ class Sample:
         titles = dict(lines(KOLADA_TITLES))
         own_tolerance = i.traits.get("abs") or i.traits.get("pct") or ""
         kind = ("absolute" if "abs" in i.traits else "percent") if own_tolerance else ""
-        consolidation = next((c for c in ("sum", "mean", "ratio", "max", "min") if c in i.traits),
-                             "none")
+        consolidation = next(
+            (c for c in ("sum", "mean", "ratio", "max", "min") if c in i.traits), "none"
+        )
         title = titles.get(i.kolada, i.name)
-        self.add("indicators", i.id, i.name, "", i.measure_unit, i.decimals, COSTS.get(i.id, ""),
-                 DIRECTIONS[i.direction], FREQUENCIES[i.frequency],
-                 "year_to_date" if "ytd" in i.traits else "period", own_tolerance, kind,
-                 consolidation, i.traits.get("formula", ""),
-                 "Kolada" if i.kolada else "Egen mätning", i.kolada, title if i.kolada else "",
-                 _responsible(i.unit or "PK"))
+        self.add(
+            "indicators",
+            i.id,
+            i.name,
+            "",
+            i.measure_unit,
+            i.decimals,
+            COSTS.get(i.id, ""),
+            DIRECTIONS[i.direction],
+            FREQUENCIES[i.frequency],
+            "year_to_date" if "ytd" in i.traits else "period",
+            own_tolerance,
+            kind,
+            consolidation,
+            i.traits.get("formula", ""),
+            "Kolada" if i.kolada else "Egen mätning",
+            i.kolada,
+            title if i.kolada else "",
+            _responsible(i.unit or "PK"),
+        )
         if i.goal:
             self.add("goal_indicators", i.goal, i.id, 2 if i.id in ("KL01", "EM01") else 1)
 
@@ -151,7 +177,13 @@ class Sample:
             self._targets(i)
         if {"norep", "formula"} & i.traits.keys():
             return
-        units = SCHOOLS if "schools" in i.traits else HOMES if "homes" in i.traits else (i.unit or "PK",)
+        units = (
+            SCHOOLS
+            if "schools" in i.traits
+            else HOMES
+            if "homes" in i.traits
+            else (i.unit or "PK",)
+        )
         for unit in units:
             self._series(i, unit)
 
@@ -161,16 +193,25 @@ class Sample:
         for year in range(2021, 2029):
             base = ("base" in i.traits or i.id.endswith("1")) and year == 2028 and not upper
             away = 1.3 if i.direction == "-" else 0.8
-            self.add("targets", i.id, unit, year, "total", self._target(i, year), upper,
-                     round(i.target * away, i.decimals) if base and i.target else "",
-                     2021 if base and i.target else "")
+            self.add(
+                "targets",
+                i.id,
+                unit,
+                year,
+                "total",
+                self._target(i, year),
+                upper,
+                round(i.target * away, i.decimals) if base and i.target else "",
+                2021 if base and i.target else "",
+            )
             if "wm" in i.traits and year >= 2025:
                 for sex in ("women", "men"):
                     self.add("targets", i.id, unit, year, sex, self._target(i, year), "", "", "")
         if "ytd" in i.traits:
             for period in [p for p in periods(i.frequency) if p[:4] >= "2025"]:
-                self.add("targets", i.id, unit, period, "total",
-                         self._ytd_target(i, period), "", "", "")
+                self.add(
+                    "targets", i.id, unit, period, "total", self._ytd_target(i, period), "", "", ""
+                )
 
     def _ytd_target(self, i: Indicator, period: str) -> float:
         """A year's amount grows by the month; a share does not."""
@@ -194,11 +235,16 @@ class Sample:
         """Return a value as far from its target, in tolerances, as the wanted light asks."""
         if "support" in i.traits:
             size = number(i.traits["support"])
-            return 0 if "closed" in i.traits and period == "2026-T2" else round(
-                size * self.random.uniform(0.97, 1.03))
+            return (
+                0
+                if "closed" in i.traits and period == "2026-T2"
+                else round(size * self.random.uniform(0.97, 1.03))
+            )
         if i.target == 0:
             return float(self.random.choice((0, 0, 0, 1, 2)) if period < "2026-08" else 2)
-        target = self._ytd_target(i, period) if "ytd" in i.traits else self._target(i, year_of(period))
+        target = (
+            self._ytd_target(i, period) if "ytd" in i.traits else self._target(i, year_of(period))
+        )
         away = self._distance(i, period, age) * i.tolerance * (target / i.target)
         if i.direction == "range":
             return round(target + away + 2 * i.tolerance, 1)
@@ -220,7 +266,11 @@ class Sample:
     def _process(self, i: Indicator, period: str) -> float:
         """Return the points of the series that show what is signal and what is noise."""
         if "noise" in i.traits:
-            return 0.7 + self.random.gauss(0, 0.35) if period >= "2026-05" else self.random.gauss(0, 0.6)
+            return (
+                0.7 + self.random.gauss(0, 0.35)
+                if period >= "2026-05"
+                else self.random.gauss(0, 0.6)
+            )
         if "shift" in i.traits:
             return (0.35 if period >= "2025-09" else -1.6) + self.random.gauss(0, 0.2)
         return -6.0 if period == "2025-02" else -1.8 + self.random.gauss(0, 0.25)
@@ -236,7 +286,9 @@ class Sample:
         mix = {"M": "MMMMMMN", "N": "MNMNNXM", "X": "XXMXNXX"}[last]
         return mix[sum(map(ord, i.id)) % len(mix)]
 
-    def _result(self, i: Indicator, unit: str, period: str, value: float, status: str = "final") -> None:
+    def _result(
+        self, i: Indicator, unit: str, period: str, value: float, status: str = "final"
+    ) -> None:
         if "notapplicable" in i.traits and period >= "2024":
             self.add("results", i.id, unit, period, "total", "", "not_applicable", "", "", "")
             return
@@ -299,17 +351,39 @@ class Sample:
 
     def _assessments_and_activities(self) -> None:
         for goal, period, status, state, analysis, measures in lines(ASSESSMENTS):
-            approved = ("2026-09-22" if "T2" in period else "2026-02-17") if state == "approved" else ""
-            self.add("assessments", goal, period, status, analysis, measures, state, approved,
-                     "Nämnden" if len(goal) > 2 else "Kommunstyrelsen")
+            approved = (
+                ("2026-09-22" if "T2" in period else "2026-02-17") if state == "approved" else ""
+            )
+            self.add(
+                "assessments",
+                goal,
+                period,
+                status,
+                analysis,
+                measures,
+                state,
+                approved,
+                "Nämnden" if len(goal) > 2 else "Kommunstyrelsen",
+            )
         verbs = ("Ta fram en plan för", "Följ upp", "Utbilda medarbetare i")
         states = ("in_progress", "done", "not_started", "in_progress", "cancelled")
         for place, (id, _, _, unit, _, title) in enumerate(lines(GOALS)):
             state = states[place % len(states)]
             percent = {"done": 100, "not_started": 0, "cancelled": 10}.get(state, 20 + place % 60)
             name = f"{verbs[place % 3]}: {title[0].lower()}{title[1:]}"
-            self.add("activities", f"A{place + 1:03d}", id, unit, name, "", _responsible(unit),
-                     f"2026-{1 + place % 6:02d}-01", f"2026-{7 + place % 6:02d}-28", state, percent)
+            self.add(
+                "activities",
+                f"A{place + 1:03d}",
+                id,
+                unit,
+                name,
+                "",
+                _responsible(unit),
+                f"2026-{1 + place % 6:02d}-01",
+                f"2026-{7 + place % 6:02d}-28",
+                state,
+                percent,
+            )
 
     def _benchmarks(self) -> None:
         others = [(f"90{n:02d}", f"Jämförby {n}") for n in range(1, 9)]
@@ -318,7 +392,9 @@ class Sample:
                 for municipality, name in others:
                     for year in range(2021, 2026):
                         value = round(i.target * self.random.uniform(0.85, 1.1), i.decimals)
-                        self.add("benchmarks", i.id, municipality, year, "total", name, value, "final")
+                        self.add(
+                            "benchmarks", i.id, municipality, year, "total", name, value, "final"
+                        )
 
 
 def _responsible(unit: str) -> str:

@@ -20,7 +20,7 @@ class Dialect:
 
 def recognise_dialect(head: str) -> Dialect:
     """Return the dialect of the first lines of a file: the delimiter that most lines agree on."""
-    first, _, rest = head.partition("\n")
+    first, _, _ = head.partition("\n")
     named = SEP_LINE.match(first.lstrip("\ufeff"))
     if named:
         return Dialect(named[1], 1)

@@ -96,7 +96,9 @@ def _match(kind: Kind, headers: Sequence[str], plan: Plan, mapping: Mapping) -> 
         del places["period"]
     twice = [c for c, found in places.items() if len(found) > 1]
     columns = {c: found[0] for c, found in places.items() if len(found) == 1}
-    taken = {p for found in places.values() for p in found} | set(year_part[:2] if year_part else ())
+    taken = {p for found in places.values() for p in found} | set(
+        year_part[:2] if year_part else ()
+    )
     free = [p for p in range(len(headers)) if p not in taken | left_out and headers[p].strip()]
     wide_by, wide = _wide(kind, headers, free, {*columns, *(["period"] if year_part else [])}, plan)
     return Matched(

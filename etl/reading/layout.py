@@ -27,7 +27,9 @@ def recognise_layout(rows: Sequence[Sequence[str]], plan: Plan, mapping: Mapping
     The header is the row with the most cells that are known headers, periods or indicators; where no
     row has any, the first with more than one cell.
     """
-    filled = [place for place, row in enumerate(rows[:LOOKED_THROUGH]) if any(c.strip() for c in row)]
+    filled = [
+        place for place, row in enumerate(rows[:LOOKED_THROUGH]) if any(c.strip() for c in row)
+    ]
     if not filled:
         return None
     if mapping.header_row is not None and mapping.header_row <= len(rows):

@@ -44,7 +44,11 @@ def read_mapping(path: Path) -> Mapping:
 
 
 def _refuse_wrong_values(path: Path, written: dict[str, object]) -> None:
-    allowed = {"kind": tuple(kinds()), "decimal_mark": (",", "."), "delimiter": (";", ",", "\t", "|")}
+    allowed = {
+        "kind": tuple(kinds()),
+        "decimal_mark": (",", "."),
+        "delimiter": (";", ",", "\t", "|"),
+    }
     for key, choices in allowed.items():
         if key in written and written[key] not in choices:
             raise WrongUse("mapping_value", file=str(path), key=key, value=str(written[key]))
@@ -58,6 +62,8 @@ def _refuse_wrong_values(path: Path, written: dict[str, object]) -> None:
         named = table.values() if section == "columns" else table.keys()
         for name in named:
             if name != "" and name not in columns:
-                raise WrongUse("mapping_unknown_column", file=str(path), key=section, value=str(name))
+                raise WrongUse(
+                    "mapping_unknown_column", file=str(path), key=section, value=str(name)
+                )
         if not all(isinstance(v, dict if section == "values" else str) for v in table.values()):
             raise WrongUse("mapping_value", file=str(path), key=section, value="")

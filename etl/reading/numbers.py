@@ -12,6 +12,7 @@ import duckdb
 from etl.reading.words import CONFIDENTIAL_MARKS, MISSING_MARKS, NOT_APPLICABLE_MARKS
 
 DecimalMark = Literal[",", ".", ""]
+MARKS: tuple[DecimalMark, ...] = (",", ".")
 Verdict = Literal["clear", "ambiguous", "contradictory"]
 
 BLANKS = "\\x{20}\\x{A0}\\x{2009}\\x{202F}\\x{2007}'’"
@@ -39,18 +40,19 @@ def decide_mark(
     connection: duckdb.DuckDBPyConnection, table: str, cell: str, said: str | None
 ) -> Reading:
     """Decide the decimal mark of a column: `cell` is its SQL, `said` what the mapping says."""
-    if said in (",", "."):
-        return Reading(said, "clear")  # type: ignore[arg-type]
-    evidence = {mark: _decimal_evidence(connection, table, cell, mark) for mark in (",", ".")}
+    for mark in MARKS:
+        if said == mark:
+            return Reading(mark, "clear")
+    evidence = {mark: _decimal_evidence(connection, table, cell, mark) for mark in MARKS}
     if evidence[","] and evidence["."]:
         return Reading("", "contradictory", f"{evidence[',']} · {evidence['.']}")
-    for mark in (",", "."):
+    for mark in MARKS:
         if evidence[mark]:
-            return Reading(mark, "clear")  # type: ignore[arg-type]
-    for mark in (",", "."):
-        other = "." if mark == "," else ","
+            return Reading(mark, "clear")
+    for mark in MARKS:
+        other: DecimalMark = "." if mark == "," else ","
         if _first(connection, table, cell, mark, [SEVERAL_GROUPS.replace("MARK", f"[{mark}]")]):
-            return Reading(other, "clear")  # type: ignore[arg-type]
+            return Reading(other, "clear")
         grouped = _first(connection, table, cell, mark, [GROUPED.replace("MARK", f"[{mark}]")])
         if grouped:
             return Reading("", "ambiguous", grouped)
@@ -64,9 +66,7 @@ def _decimal_evidence(
     other = "." if mark == "," else ","
     patterns = [
         pattern.replace("MARK", f"[{mark}]").replace("OTHER", f"[{other}]")
-        for pattern in (
-            DECIMAL, ZERO_FIRST, LONG_FIRST, BLANK_GROUPS_DECIMAL, OTHER_GROUPS_DECIMAL
-        )
+        for pattern in (DECIMAL, ZERO_FIRST, LONG_FIRST, BLANK_GROUPS_DECIMAL, OTHER_GROUPS_DECIMAL)
     ]
     return _first(connection, table, cell, mark, patterns)
 
@@ -128,15 +128,19 @@ class Traits:
 
 def traits(connection: duckdb.DuckDBPyConnection, table: str, cell: str) -> Traits:
     """Look through a column once."""
-    blanks = " or ".join(f"contains({cell}, '{b}')" for b in (" ", "\u00a0", "\u2009", "\u202f",
-                                                              "\u2007", "''", "’"))
-    row = connection.execute(
-        f"select bool_or({blanks}), bool_or(contains({cell}, '−')),"
-        f" bool_or(contains({cell}, '.')), bool_or(contains({cell}, ',')),"
-        f" count({cell}) filter (try_cast(replace({cell}, ',', '.') as double) is null"
-        f" or contains({cell}, '_')) > 0, bool_or(not isfinite(try_cast({cell} as double)))"
-        f" from {table}"
-    ).fetchone() or (None,) * 6
+    blanks = " or ".join(
+        f"contains({cell}, '{b}')" for b in (" ", "\u00a0", "\u2009", "\u202f", "\u2007", "''", "’")
+    )
+    row = (
+        connection.execute(
+            f"select bool_or({blanks}), bool_or(contains({cell}, '−')),"
+            f" bool_or(contains({cell}, '.')), bool_or(contains({cell}, ',')),"
+            f" count({cell}) filter (try_cast(replace({cell}, ',', '.') as double) is null"
+            f" or contains({cell}, '_')) > 0, bool_or(not isfinite(try_cast({cell} as double)))"
+            f" from {table}"
+        ).fetchone()
+        or (None,) * 6
+    )
     return Traits(
         blanks=bool(row[0]),
         minus_sign=bool(row[1]),

@@ -7,14 +7,33 @@ from datetime import date
 from etl.periods import is_period
 
 MONTHS = (
-    ("januari", "january"), ("februari", "february"), ("mars", "march"), ("april", "april"),
-    ("maj", "may"), ("juni", "june"), ("juli", "july"), ("augusti", "august"),
-    ("september", "september"), ("oktober", "october"), ("november", "november"),
+    ("januari", "january"),
+    ("februari", "february"),
+    ("mars", "march"),
+    ("april", "april"),
+    ("maj", "may"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("augusti", "august"),
+    ("september", "september"),
+    ("oktober", "october"),
+    ("november", "november"),
     ("december", "december"),
 )
 YEAR = r"((?:19|20)\d\d)"
-LETTERS = {"t": "T", "tertial": "T", "q": "Q", "k": "Q", "kv": "Q", "kvartal": "Q", "quarter": "Q",
-           "h": "H", "halvår": "H", "halvar": "H", "half": "H"}
+LETTERS = {
+    "t": "T",
+    "tertial": "T",
+    "q": "Q",
+    "k": "Q",
+    "kv": "Q",
+    "kvartal": "Q",
+    "quarter": "Q",
+    "h": "H",
+    "halvår": "H",
+    "halvar": "H",
+    "half": "H",
+}
 PART = r"(tertial|kvartal|quarter|halvår|halvar|half|kv|t|q|k|h)"
 SPAN_BY_FREQUENCY = {
     "month": {n: f"{n:02d}" for n in range(1, 13)},

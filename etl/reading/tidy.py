@@ -5,7 +5,7 @@ distinct text and joined back, so that millions of rows cost no loop; numbers ar
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import duckdb
 import pyarrow as pa
@@ -19,9 +19,9 @@ from etl.reading.mapping import Mapping
 from etl.reading.names import Names
 from etl.reading.numbers import Reading, decide_mark, mark_sql, number_sql, traits
 from etl.reading.periods import Day, FromJanuary, understand_period
+from etl.reading.raw import Raw, cells
 from etl.reading.units import Suffixes, strip_units
 from etl.reading.words import meaning
-from etl.reading.raw import Raw, cells
 
 LISTED_AT_MOST = 1000
 TRIMMED = "' \t\r\n\u00a0\u2009\u202f\u200b\ufeff'"
@@ -193,13 +193,26 @@ def _note_not_understood(
         return
     wrong = [text for text, meant in meanings.items() if text is not None and meant is None]
     if wrong:
-        _note_lines(tidy, "not_a_date", column, long, cell, f"{cell} in (select unnest($wrong))",
-                    {"wrong": wrong})
+        _note_lines(
+            tidy,
+            "not_a_date",
+            column,
+            long,
+            cell,
+            f"{cell} in (select unnest($wrong))",
+            {"wrong": wrong},
+        )
 
 
 def _note_lines(
-    tidy: Tidy, code: str, column: Column, long: str, cell: str, where: str,
-    params: dict[str, object] | None = None, **said: str,
+    tidy: Tidy,
+    code: str,
+    column: Column,
+    long: str,
+    cell: str,
+    where: str,
+    params: dict[str, object] | None = None,
+    **said: str,
 ) -> None:
     rows = tidy.connection.execute(
         f"select line, coalesce(source_column, $header), {cell} from {long} where {where}"
@@ -232,10 +245,22 @@ def _number(tidy: Tidy, column: Column, long: str, cell: str) -> str:
     number = number_sql(bare, reading.mark, traits(tidy.connection, long, bare))
     failed = f"{cell} is not null and {number} is null and {mark_sql(cell)} is null"
     masked = r"^\s*([~<>≤≥*]|x+$|ca\s).*"
-    _note_lines(tidy, "masked_value", column, long, cell,
-                f"{failed} and regexp_matches(lower({cell}), '{masked}')")
-    _note_lines(tidy, "not_a_number", column, long, cell,
-                f"{failed} and not regexp_matches(lower({cell}), '{masked}')")
+    _note_lines(
+        tidy,
+        "masked_value",
+        column,
+        long,
+        cell,
+        f"{failed} and regexp_matches(lower({cell}), '{masked}')",
+    )
+    _note_lines(
+        tidy,
+        "not_a_number",
+        column,
+        long,
+        cell,
+        f"{failed} and not regexp_matches(lower({cell}), '{masked}')",
+    )
     if column.type == "integer":
         _note_lines(tidy, "not_whole", column, long, cell, f"{number} <> floor({number})")
         return f"try_cast({number} as integer) as {column.name}"
@@ -245,9 +270,15 @@ def _number(tidy: Tidy, column: Column, long: str, cell: str) -> str:
 def _note_units(tidy: Tidy, column: Column, long: str, cell: str, units: Suffixes) -> None:
     """Note cells with a unit that is not the indicator's own: kilometres are not metres."""
     if units.wrong:
-        _note_lines(tidy, "wrong_unit", column, long, cell,
-                    f"regexp_extract({cell}, {units.pattern}) in (select unnest($wrong))",
-                    {"wrong": units.wrong})
+        _note_lines(
+            tidy,
+            "wrong_unit",
+            column,
+            long,
+            cell,
+            f"regexp_extract({cell}, {units.pattern}) in (select unnest($wrong))",
+            {"wrong": units.wrong},
+        )
 
 
 def _indicator_cell(tidy: Tidy) -> str | None:
@@ -274,8 +305,13 @@ def _period_by_indicator(tidy: Tidy, long: str, selects: list[str], joins: list[
     if period is None or indicator is None:
         return
     texts = tidy.connection.execute(f"select distinct {period} from {long}").fetchall()
-    unclear = {t: u for (t,) in texts if t and isinstance(u := understand_period(t), FromJanuary | Day)
-               and t not in tidy.mapping.values.get("period", {})}
+    unclear = {
+        t: u
+        for (t,) in texts
+        if t
+        and isinstance(u := understand_period(t), FromJanuary | Day)
+        and t not in tidy.mapping.values.get("period", {})
+    }
     if not unclear:
         return
     pairs = tidy.connection.execute(
@@ -285,16 +321,24 @@ def _period_by_indicator(tidy: Tidy, long: str, selects: list[str], joins: list[
         [list(unclear)],
     ).fetchall()
     rows = [(t, i, _of_indicator(tidy.plan, unclear[t], i)) for t, i in pairs]
-    tidy.connection.register("pairs", pa.table({
-        "text": pa.array([r[0] for r in rows], "string"),
-        "indicator_id": pa.array([r[1] for r in rows], "string"),
-        "meaning": pa.array([r[2] for r in rows], "string")}))
+    tidy.connection.register(
+        "pairs",
+        pa.table(
+            {
+                "text": pa.array([r[0] for r in rows], "string"),
+                "indicator_id": pa.array([r[1] for r in rows], "string"),
+                "meaning": pa.array([r[2] for r in rows], "string"),
+            }
+        ),
+    )
     tidy.connection.execute("create or replace temp table period_pairs as select * from pairs")
     tidy.connection.unregister("pairs")
     place = next(n for n, s in enumerate(selects) if s.endswith(" as period"))
     selects[place] = "coalesce(period_pairs.meaning, period_words.meaning) as period"
-    joins.append(f"left join period_pairs on {period} = period_pairs.text"
-                 " and indicator_id_words.meaning = period_pairs.indicator_id")
+    joins.append(
+        f"left join period_pairs on {period} = period_pairs.text"
+        " and indicator_id_words.meaning = period_pairs.indicator_id"
+    )
 
 
 def _of_indicator(plan: Plan, unclear: FromJanuary | Day, indicator_id: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 import csv
 from pathlib import Path
+from typing import TextIO
 
 import duckdb
 
@@ -143,13 +144,13 @@ def _number_lines(
     with path.open("r", encoding="utf-8-sig", newline="") as file:
         for _ in range(skipped):
             file.readline()
-        lines = _starts(csv.reader(file, delimiter=dialect.delimiter), skipped)
+        lines = _starts(file, dialect.delimiter, skipped)
         rejected = {line for (line,) in connection.execute("select line from rejects").fetchall()}
         kept = [line for line in lines if line not in rejected]
     if len(kept) != _count(connection, table):
         return  # the two readers disagree on the rows: the count from the top is the best there is
     connection.execute(
-        f"create or replace temp table numbered as select unnest(?::bigint[]) as line", [kept]
+        "create or replace temp table numbered as select unnest(?::bigint[]) as line", [kept]
     )
     connection.execute(
         f"create or replace temp table {table} as select numbered.line, rows.* exclude (line)"
@@ -160,8 +161,9 @@ def _number_lines(
     connection.execute(f"alter table {table} drop place")
 
 
-def _starts(reader: "csv._reader", skipped: int) -> list[int]:
+def _starts(file: TextIO, delimiter: str, skipped: int) -> list[int]:
     """Return the line on which each row that is not blank begins."""
+    reader = csv.reader(file, delimiter=delimiter)
     lines: list[int] = []
     before = 0
     for row in reader:

@@ -12,8 +12,8 @@ from etl.findings import Finding
 from etl.plan import Plan
 from etl.reading.layout import Layout, recognise_layout
 from etl.reading.mapping import Mapping
-from etl.sources.csv_file import take_footnotes
 from etl.reading.raw import Raw, Unreadable, cells
+from etl.sources.csv_file import take_footnotes
 
 MOST_BYTES = 1 << 30
 MOST_RATIO = 200
@@ -44,8 +44,19 @@ def read_excel_file(
     _load(connection, table, written, layout)
     footnotes = take_footnotes(connection, table, len(layout.headers))
     others = [name for name in workbook.sheet_names if name != sheet]
-    findings = [Finding("other_sheets", "warning", path.name, value=", ".join(others),
-                        params={"sheet": sheet})] if others and mapping.sheet is None else []
+    findings = (
+        [
+            Finding(
+                "other_sheets",
+                "warning",
+                path.name,
+                value=", ".join(others),
+                params={"sheet": sheet},
+            )
+        ]
+        if others and mapping.sheet is None
+        else []
+    )
     return Raw(table, layout, sheet=sheet, footnotes=footnotes, findings=tuple(findings))
 
 
@@ -58,8 +69,10 @@ def _refuse_bombs(path: Path) -> None:
         raise Unreadable("workbook_unreadable", path.name, reason=str(error)) from error
     unpacked = sum(entry.file_size for entry in entries)
     ratio = unpacked / max(path.stat().st_size, 1)
-    if len(entries) > MOST_ENTRIES or unpacked > MOST_BYTES or (
-        ratio > MOST_RATIO and unpacked > MOST_BYTES // 16
+    if (
+        len(entries) > MOST_ENTRIES
+        or unpacked > MOST_BYTES
+        or (ratio > MOST_RATIO and unpacked > MOST_BYTES // 16)
     ):
         raise Unreadable("workbook_too_large", path.name, megabytes=round(unpacked / 1e6))
 
@@ -96,7 +109,9 @@ def _load(
     width = len(layout.headers)
     below = rows[layout.header_row :]
     columns = {
-        name: pa.array([row[place] or None if place < len(row) else None for row in below], "string")
+        name: pa.array(
+            [row[place] or None if place < len(row) else None for row in below], "string"
+        )
         for place, name in enumerate(cells(width))
     }
     lines = pa.array(range(layout.header_row + 1, layout.header_row + 1 + len(below)), "int64")

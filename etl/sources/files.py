@@ -11,11 +11,11 @@ from etl.findings import Finding, has_errors
 from etl.plan import Plan
 from etl.reading.headers import Matched, match_headers, missing_columns
 from etl.reading.mapping import Mapping
+from etl.reading.raw import Raw, Unreadable
 from etl.reading.recognised import Recognised
 from etl.reading.tidy import Tidy, make_tidy
 from etl.sources.csv_file import read_csv_file
 from etl.sources.excel_file import read_excel_file
-from etl.reading.raw import Raw, Unreadable
 
 MOST_BYTES = 1 << 30
 
@@ -66,8 +66,9 @@ def _refuse(path: Path, max_bytes: int) -> None:
         if size == 0:
             raise Unreadable("file_empty", path.name)
         if size > max_bytes:
-            raise Unreadable("file_too_large", path.name, megabytes=size >> 20,
-                             most=max_bytes >> 20)
+            raise Unreadable(
+                "file_too_large", path.name, megabytes=size >> 20, most=max_bytes >> 20
+            )
         with path.open("rb"):
             pass
     except FileNotFoundError as error:
@@ -112,8 +113,15 @@ def _understand(
     )
     findings = [*raw.findings, *_header_findings(path.name, raw, matched, mapping, int(rows[0]))]
     if matched is None or has_errors(findings):
-        return Extract(path.name, None if matched is None else matched.kind.name, table,
-                       recognised, tuple(findings), matched, raw)
+        return Extract(
+            path.name,
+            None if matched is None else matched.kind.name,
+            table,
+            recognised,
+            tuple(findings),
+            matched,
+            raw,
+        )
     tidy = Tidy(connection, raw, matched, plan, mapping, path.name, raw.sheet is not None)
     make_tidy(tidy, table)
     marks = {reading.mark for reading in tidy.marks.values() if reading.mark}
@@ -123,8 +131,9 @@ def _understand(
         layout="wide" if matched.wide else "long",
         decimal_mark=", ".join(sorted(marks)) or None,
     )
-    return Extract(path.name, matched.kind.name, table, recognised,
-                   (*findings, *tidy.findings), matched, raw)
+    return Extract(
+        path.name, matched.kind.name, table, recognised, (*findings, *tidy.findings), matched, raw
+    )
 
 
 def _header_findings(
@@ -132,17 +141,28 @@ def _header_findings(
 ) -> list[Finding]:
     headers = raw.layout.headers
     if matched is None:
-        return [Finding("kind_unknown", "error", file, raw.layout.header_row, "", ", ".join(headers))]
+        return [
+            Finding("kind_unknown", "error", file, raw.layout.header_row, "", ", ".join(headers))
+        ]
     row = raw.layout.header_row
     found = [replace(f, file=file, line=row) for f in matched.findings]
     missing = missing_columns(matched, mapping)
     labels = [matched.kind.column(name).swedish.label for name in missing]
     if missing:
-        found.append(Finding("column_missing", "error", file, row, value=", ".join(labels),
-                             params={"kind": matched.kind.name}))
+        found.append(
+            Finding(
+                "column_missing",
+                "error",
+                file,
+                row,
+                value=", ".join(labels),
+                params={"kind": matched.kind.name},
+            )
+        )
     if rows == 0:
         found.append(Finding("no_rows", "error", file, row))
     for place in matched.unread:
-        found.append(Finding("column_not_read", "warning", file, row, headers[place],
-                             headers[place]))
+        found.append(
+            Finding("column_not_read", "warning", file, row, headers[place], headers[place])
+        )
     return found

@@ -1,6 +1,6 @@
 -- One row per activity: the newest delivered.
 -- Kept as a table.
-select 
+select
     activity_id, goal_id, org_unit_id, title, description, responsible, start_date, due_date,
     status, percent_done
 from landed_activities

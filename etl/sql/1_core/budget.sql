@@ -1,6 +1,6 @@
 -- One row per unit, period and account; SEK, accumulated from 1 January: the newest delivered.
 -- Kept as a table.
-select 
+select
     org_unit_id, period, account, budget, outcome, forecast
 from landed_budget
 qualify row_number() over (partition by org_unit_id, period, account order by delivery_no desc) = 1

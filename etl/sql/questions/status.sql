@@ -1,6 +1,6 @@
 -- One row per indicator, unit and breakdown: its light as seen at the end of the period.
 with chosen as (
-    select cast($end_date as date) as end_date
+    select cast($end_date as date) as end_date, cast($period as varchar) as period
 ),
 
 units as (
@@ -22,7 +22,8 @@ of_area as (
 
 seen as (
     select
-        indicator_status.indicator_id, indicator_status.org_unit_id, $period as period,
+        indicator_status.indicator_id, indicator_status.org_unit_id,
+        chosen.period,
         indicator_status.breakdown, indicator_status.value, indicator_status.value_period,
         indicator_status.target_value, indicator_status.target_period,
         indicator_status.target_org_unit_id as target_unit, indicator_status.deviation,
