@@ -1,7 +1,8 @@
 """The data contract as Python sees it: kinds of delivery and their columns, read from schema.sql."""
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -48,6 +49,11 @@ class Column:
         return (self.name, *(h for w in words for h in (w.label, *w.other_headers)))
 
     @property
+    def is_number(self) -> bool:
+        """Say whether the column holds numbers, whole or not."""
+        return self.type in ("number", "integer")
+
+    @property
     def sql_type(self) -> str:
         """The column's type in DuckDB."""
         return next(sql for sql, name in TYPES.items() if name == self.type)
@@ -71,6 +77,11 @@ class Kind:
         raise KeyError(name)
 
     @property
+    def number_names(self) -> tuple[str, ...]:
+        """The names of the columns that hold numbers."""
+        return tuple(column.name for column in self.columns if column.is_number)
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The columns' names, in the contract's order."""
         return tuple(column.name for column in self.columns)
@@ -79,55 +90,62 @@ class Kind:
 @cache
 def kinds() -> dict[str, Kind]:
     """Return every kind by name, in the order in which they lean on each other."""
-    connection = duckdb.connect()
-    connection.execute(SCHEMA.read_text(encoding="utf-8"))
-    tables = connection.execute(
-        "select table_name, comment from duckdb_tables() order by table_oid"
-    ).fetchall()
-    found = {name: _read_kind(connection, name, comment) for name, comment in tables}
-    connection.close()
+    with duckdb.connect() as connection:
+        connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        constraints = _read_constraints(connection)
+        columns = _read_columns(connection, constraints)
+        tables = connection.execute(
+            "select table_name, comment from duckdb_tables() order by table_oid"
+        ).fetchall()
+    return {
+        table: Kind(
+            table, columns[table], constraints[table].key, _words(comment, 0), _words(comment, 1)
+        )
+        for table, comment in tables
+    }
+
+
+@dataclass
+class _Constraints:
+    """What a table's constraints say: its key, and the words that its columns allow."""
+
+    key: tuple[str, ...] = ()
+    allowed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def _read_constraints(connection: duckdb.DuckDBPyConnection) -> dict[str, _Constraints]:
+    found: dict[str, _Constraints] = defaultdict(_Constraints)
+    for table, sort, columns, expression in connection.execute(
+        "select table_name, constraint_type, constraint_column_names, expression"
+        " from duckdb_constraints()"
+    ).fetchall():
+        if sort == "PRIMARY KEY":
+            found[table].key = tuple(columns)
+        elif sort == "CHECK" and " IN " in expression:
+            found[table].allowed[columns[0]] = tuple(re.findall(r"'([^']*)'", expression))
     return found
 
 
-def _read_kind(connection: duckdb.DuckDBPyConnection, table: str, comment: str) -> Kind:
-    key, allowed = _read_constraints(connection, table)
-    rows = connection.execute(
-        "select column_name, data_type, is_nullable, column_default, comment"
-        " from duckdb_columns() where table_name = ? order by column_index",
-        [table],
-    ).fetchall()
-    columns = tuple(
-        Column(
+def _read_columns(
+    connection: duckdb.DuckDBPyConnection, constraints: dict[str, _Constraints]
+) -> dict[str, tuple[Column, ...]]:
+    found: dict[str, tuple[Column, ...]] = defaultdict(tuple)
+    for table, name, data_type, is_nullable, default, comment in connection.execute(
+        "select table_name, column_name, data_type, is_nullable, column_default, comment"
+        " from duckdb_columns() where not internal order by table_oid, column_index"
+    ).fetchall():
+        column = Column(
             name=name,
             type=TYPES[data_type],
-            is_key=name in key,
+            is_key=name in constraints[table].key,
             is_required=not is_nullable and default is None,
             default=_plain_default(default),
-            allowed=allowed.get(name, ()),
-            swedish=_words(text, 0),
-            english=_words(text, 1),
+            allowed=constraints[table].allowed.get(name, ()),
+            swedish=_words(comment, 0),
+            english=_words(comment, 1),
         )
-        for name, data_type, is_nullable, default, text in rows
-    )
-    return Kind(table, columns, key, _words(comment, 0), _words(comment, 1))
-
-
-def _read_constraints(
-    connection: duckdb.DuckDBPyConnection, table: str
-) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
-    rows = connection.execute(
-        "select constraint_type, constraint_column_names, expression"
-        " from duckdb_constraints() where table_name = ?",
-        [table],
-    ).fetchall()
-    key: tuple[str, ...] = ()
-    allowed: dict[str, tuple[str, ...]] = {}
-    for constraint_type, columns, expression in rows:
-        if constraint_type == "PRIMARY KEY":
-            key = tuple(columns)
-        elif constraint_type == "CHECK" and " IN " in expression:
-            allowed[columns[0]] = tuple(re.findall(r"'([^']*)'", expression))
-    return key, allowed
+        found[table] += (column,)
+    return found
 
 
 def _plain_default(default: str | None) -> str | None:

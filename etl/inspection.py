@@ -34,7 +34,7 @@ def inspect_file(
 ) -> Inspection:
     """Recognise a file against the home's plan; `rows` first rows come as they were read."""
     with open_workbench(list_deliveries(home)) as bench:
-        read = extract(path, bench, "inspected", learn_plan(bench, []), mapping=mapping)
+        read = extract(path, bench, "inspected", learn_plan(bench, changed=()), mapping=mapping)
         columns = _columns(bench, read)
         shown = _rows(bench, rows) if read.recognised.kind and rows else []
     return Inspection(replace(read.recognised, columns=columns), read.findings, shown)

@@ -139,7 +139,7 @@ def _read(
     """Extract and check every file, the plan's first, so that results may name what it brings."""
     incoming: list[Incoming] = []
     findings: list[Finding] = []
-    plan = learn_plan(bench, [])
+    plan = learn_plan(bench, changed=())
     files = sorted(request.files, key=_place_in_contract)
     for place, file in enumerate(files):
         progress(file.name, place / len(files))
@@ -150,12 +150,25 @@ def _read(
             continue
         incoming.append(_conform(bench, file.name, kinds()[read.kind], table))
         if read.kind not in ("results", "budget", "benchmarks"):
-            plan = learn_plan(bench, [(one.kind, one.table) for one in incoming])
+            plan = learn_plan(bench, [(one.kind, one.table) for one in incoming], [read.kind])
     for one in incoming:
         if one.kind.name == "results":
             learn_published_results(bench, one.table)
-        findings += check(bench, one)
+        found = check(bench, one)
+        if any(finding.code == "same_row_again" for finding in found):
+            _collapse(bench, one)
+        findings += found
     return incoming, findings
+
+
+def _collapse(bench: duckdb.DuckDBPyConnection, one: Incoming) -> None:
+    """Keep the first of the rows that say the same twice."""
+    key = ", ".join(one.kind.key)
+    bench.execute(
+        f"create or replace temp table {one.table}_once as from {one.table}"
+        f" qualify row_number() over (partition by {key} order by line) = 1"
+    )
+    bench.execute(f"create or replace temp view {one.table} as from {one.table}_once")
 
 
 def _place_in_contract(file: Path) -> int:
@@ -186,49 +199,41 @@ def _column_sql(name: str, sql_type: str, default: str | None, is_present: bool)
 
 def _stage(bench: duckdb.DuckDBPyConnection, batch: Batch, one: Incoming) -> Delivered:
     """Write a file's rows to the batch, unless they are all known; count new and changed ones."""
-    rows, keys = bench.execute(
-        f"select count(*), count(distinct hash({', '.join(one.kind.key)})) from {one.table}"
-    ).fetchone() or (0, 0)
-    new, changed = _compare(bench, one)
-    unchanged = keys - new - changed
+    rows = _count(bench, one.table)
+    new, changed = _compare(bench, one, rows)
     if new + changed == 0:
-        return Delivered(one.file, one.kind.name, "", rows, 0, 0, unchanged)
+        return Delivered(one.file, one.kind.name, "", rows, 0, 0, rows)
     delivery = batch.next_delivery(one.kind.name, one.file, rows)
-    _write_parquet(bench, one, delivery, has_repeats=rows != keys)
+    bench.execute(
+        f"copy (select *, {delivery.number}::integer as delivery_no from {one.table})"
+        f" to {quoted(delivery.parquet)} (format parquet, compression zstd)"
+    )
     batch.add(delivery)
+    unchanged = rows - new - changed
     return Delivered(one.file, one.kind.name, delivery.delivery_id, rows, new, changed, unchanged)
 
 
-def _write_parquet(
-    bench: duckdb.DuckDBPyConnection, one: Incoming, delivery: Delivery, *, has_repeats: bool
-) -> None:
-    once = (
-        f" qualify row_number() over (partition by {', '.join(one.kind.key)} order by line) = 1"
-        if has_repeats
-        else ""
-    )
-    bench.execute(
-        f"copy (select *, {delivery.number}::integer as delivery_no from {one.table}{once})"
-        f" to {quoted(delivery.parquet)} (format parquet, compression zstd)"
-    )
-
-
-def _compare(bench: duckdb.DuckDBPyConnection, one: Incoming) -> tuple[int, int]:
-    """Count the keys that are new, and those whose row would change."""
-    key = ", ".join(one.kind.key)
+def _compare(bench: duckdb.DuckDBPyConnection, one: Incoming, rows: int) -> tuple[int, int]:
+    """Count the rows whose key is new, and those whose key is known with other content."""
     landed = f"landed_{one.kind.name}"
+    if _count(bench, landed) == 0:
+        return rows, 0
+    key = ", ".join(one.kind.key)
     content = ", ".join(n for n in one.kind.names if n not in one.kind.key)
     counted = bench.execute(
         f"with known as (select * from {landed}"
         f" qualify row_number() over (partition by {key} order by delivery_no desc) = 1),"
         f" hashed_known as (select hash({key}) as key, hash({content}) as content from known),"
-        f" hashed as (select distinct hash({key}) as key, hash({content}) as content"
-        f" from {one.table})"
+        f" hashed as (select hash({key}) as key, hash({content}) as content from {one.table})"
         " select count(*) filter (hashed_known.key is null),"
         " count(*) filter (hashed_known.content <> hashed.content)"
         " from hashed left join hashed_known on hashed.key = hashed_known.key"
     ).fetchone() or (0, 0)
     return int(counted[0]), int(counted[1])
+
+
+def _count(bench: duckdb.DuckDBPyConnection, table: str) -> int:
+    return int((bench.execute(f"select count(*) from {table}").fetchone() or (0,))[0])
 
 
 def _is_up_to_date(store: Store, home: Path) -> bool:

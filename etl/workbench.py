@@ -31,7 +31,7 @@ def open_workbench(deliveries: Sequence[Delivery]) -> Iterator[duckdb.DuckDBPyCo
             bench.execute((SQL / file).read_text(encoding="utf-8"))
         for kind in kinds().values():
             create_landed(bench, kind, files_of(deliveries, kind.name))
-        learn_plan(bench, [])
+        learn_plan(bench)
         yield bench
 
 
@@ -40,13 +40,23 @@ def files_of(deliveries: Sequence[Delivery], kind: str) -> list[Path]:
     return [d.parquet for d in deliveries if d.kind == kind and d.counts_at(None)]
 
 
-def learn_plan(bench: duckdb.DuckDBPyConnection, at_hand: Sequence[tuple[Kind, str]]) -> Plan:
-    """Make `known_<kind>` of what has landed and the tables at hand, newest per key, and return it."""
+def learn_plan(
+    bench: duckdb.DuckDBPyConnection,
+    at_hand: Sequence[tuple[Kind, str]] = (),
+    changed: Sequence[str] = (*PLAN_KINDS, "targets"),
+) -> Plan:
+    """Make `known_<kind>` of what has landed and the tables at hand, newest per key, and return it.
+
+    Only those in `changed` are made anew.
+    """
     for name in PLAN_KINDS:
+        if name not in changed:
+            continue
         kind = kinds()[name]
         tables = [table for of, table in at_hand if of.name == name]
         _create_known(bench, kind, tables)
-    _create_known_targets(bench, [table for of, table in at_hand if of.name == "targets"])
+    if "targets" in changed:
+        _create_known_targets(bench, [table for of, table in at_hand if of.name == "targets"])
     return _plan(bench)
 
 

@@ -46,9 +46,14 @@ def _headers_of(kind_name: str) -> dict[str, str]:
     return {plain(header): c.name for c in reversed(kind.columns) for header in c.headers}
 
 
+@cache
+def _all_headers() -> frozenset[str]:
+    return frozenset(header for name in kinds() for header in _headers_of(name))
+
+
 def is_known_header(text: str) -> bool:
     """Say whether any kind of delivery has a column that may be called this."""
-    return bool(plain(text)) and any(plain(text) in _headers_of(name) for name in kinds())
+    return plain(text) in _all_headers()
 
 
 def match_headers(

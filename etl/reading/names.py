@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """Return a name's letters and digits alone: "Måtten-het" and "matten_het" are one."""
     decomposed = unicodedata.normalize("NFKD", name.casefold())

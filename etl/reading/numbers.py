@@ -37,19 +37,27 @@ class Reading:
 
 
 def decide_mark(
-    connection: duckdb.DuckDBPyConnection, table: str, cell: str, said: str | None
+    connection: duckdb.DuckDBPyConnection, table: str, cell: str, has: "Traits", said: str | None
 ) -> Reading:
     """Decide the decimal mark of a column: `cell` is its SQL, `said` what the mapping says."""
     for mark in MARKS:
         if said == mark:
             return Reading(mark, "clear")
-    evidence = {mark: _decimal_evidence(connection, table, cell, mark) for mark in MARKS}
-    if evidence[","] and evidence["."]:
-        return Reading("", "contradictory", f"{evidence[',']} · {evidence['.']}")
-    for mark in MARKS:
-        if evidence[mark]:
-            return Reading(mark, "clear")
-    for mark in MARKS:
+    present: list[DecimalMark] = [mark for mark in MARKS if has.marks[mark]]
+    evidence = {mark: _decimal_evidence(connection, table, cell, mark) for mark in present}
+    certain = [mark for mark in present if evidence[mark]]
+    if len(certain) > 1:
+        return Reading("", "contradictory", " · ".join(evidence.values()))
+    if certain:
+        return Reading(certain[0], "clear")
+    return _by_groups(connection, table, cell, present)
+
+
+def _by_groups(
+    connection: duckdb.DuckDBPyConnection, table: str, cell: str, present: list[DecimalMark]
+) -> Reading:
+    """Decide by groups of three digits: several of them are thousands, one alone may be either."""
+    for mark in present:
         other: DecimalMark = "." if mark == "," else ","
         if _first(connection, table, cell, mark, [SEVERAL_GROUPS.replace("MARK", f"[{mark}]")]):
             return Reading(other, "clear")

@@ -8,13 +8,17 @@ from etl.reading.layout import Layout
 
 @dataclass(frozen=True)
 class Raw:
-    """A table `name` with `line` and a text column c0, c1 … per header; null where a cell is empty."""
+    """A table `name` with `line` and a text column c0, c1 … per header; null where a cell is empty.
+
+    A workbook's cells that are numbers by themselves stand also in n0, n1 … (`has_numbers`).
+    """
 
     name: str
     layout: Layout
     encoding: str | None = None
     delimiter: str | None = None
     sheet: str | None = None
+    has_numbers: bool = False
     footnotes: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 

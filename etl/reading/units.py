@@ -1,51 +1,52 @@
 """Units behind numbers (`48,4 %`, `12 kr`): taken away only where the indicator's own unit agrees."""
 
 import re
-from dataclasses import dataclass
 
-import duckdb
-
+from etl.contract import Column
 from etl.plan import Plan
 from etl.reading.names import Names, plain
+from etl.reading.understanding import Understanding, text_sql
 
-# A number that begins with a digit, then what is no part of a number any more.
-PATTERN = "'[^\\d\\s.,+−-][^\\d]*$'"
-
-
-@dataclass(frozen=True)
-class Suffixes:
-    """The cell without its unit, as SQL, and the suffixes that are no unit of their indicator."""
-
-    sql: str
-    wrong: list[str]
-    pattern: str = PATTERN
+# A text that begins with a digit and does not end with one; the unit is what follows the last digit.
+HAS_SUFFIX = r"'^[-+−]?\d.*[^\d\s.,]$'"
+SUFFIX = r"'[^\d\s.,+−-][^\d]*$'"
 
 
-def strip_units(
-    connection: duckdb.DuckDBPyConnection, table: str, cell: str, indicator: str | None, plan: Plan
-) -> Suffixes:
-    """Find what stands behind the numbers of a column, and which of it may go.
+def without_units(of: Understanding, column: Column, texts: str) -> str:
+    """Return the SQL of a column's distinct texts without the units behind the numbers.
 
-    A suffix goes only when every indicator beside which it stands is measured in it.
+    A suffix goes only when every indicator beside which it stands is measured in it; the lines of
+    other suffixes are noted: kilometres are not metres.
     """
-    sample = connection.execute(
-        f"select 1 from {table} where regexp_matches({cell}, '^[-+−]?\\d.*[^\\d\\s.,]$') limit 1"
-    ).fetchone()
-    if sample is None:
-        return Suffixes(cell, [])
-    rows = connection.execute(
-        f"select distinct {indicator or 'null'}, regexp_extract({cell}, {PATTERN}) from {table}"
-        f" where regexp_matches({cell}, '^[-+−]?\\d.*[^\\d\\s.,]$')"
+    table = f"{column.name}_suffixes"
+    of.connection.execute(
+        f"create or replace temp table {table} as"
+        f" select text, regexp_extract(bare, {SUFFIX}) as suffix"
+        f" from {texts} where regexp_matches(bare, {HAS_SUFFIX})"
+    )
+    indicator = of.cell("indicator_id") or "null"
+    pairs = of.connection.execute(
+        f"select distinct {indicator}, suffix from {of.rows} as rows"
+        f" inner join {table} on {of.cell(column.name)} = {table}.text"
     ).fetchall()
-    names = Names(plan.indicator_names)
-    wrong = sorted({s for text, s in rows if not _agrees(plan, names.find(text or ""), s)})
-    right = sorted({s for _, s in rows} - set(wrong))
-    if not right:
-        return Suffixes(cell, wrong)
-    listed = ", ".join("'" + s.replace("'", "''") + "'" for s in right)
-    suffix = f"regexp_extract({cell}, {PATTERN})"
-    stripped = f"trim(left({cell}, length({cell}) - length({suffix})), ' \u00a0\u202f\u2009')"
-    return Suffixes(f"case when {suffix} in ({listed}) then {stripped} else {cell} end", wrong)
+    names = Names(of.plan.indicator_names)
+    wrong = {s for text, s in pairs if not _agrees(of.plan, names.find(text or ""), s)}
+    if wrong:
+        of.note_lines(
+            "wrong_unit", column, f"select text from {table} where suffix in ({_listed(wrong)})"
+        )
+    right = {s for _, s in pairs} - wrong
+    return _without(right) if right else "bare"
+
+
+def _without(suffixes: set[str]) -> str:
+    suffix = f"regexp_extract(bare, {SUFFIX})"
+    stripped = f"trim(left(bare, length(bare) - length({suffix})), ' \u00a0\u202f\u2009')"
+    return f"case when {suffix} in ({_listed(suffixes)}) then {stripped} else bare end"
+
+
+def _listed(texts: set[str]) -> str:
+    return ", ".join(text_sql(text) for text in sorted(texts))
 
 
 def _agrees(plan: Plan, indicator_id: str | None, suffix: str) -> bool:

@@ -14,8 +14,9 @@ from etl.reading.encoding import NotText, TextFile, as_utf8, recognise_encoding
 from etl.reading.layout import Layout, recognise_layout
 from etl.reading.mapping import Mapping
 from etl.reading.raw import Raw, Unreadable, cells
+from etl.sources.footnotes import take_footnotes
 
-HEAD = 1 << 18
+HEAD = 1 << 16
 REJECTS_LISTED = 1000
 WIDEST = 2000
 
@@ -42,8 +43,8 @@ def read_csv_file(
     layout = recognise_layout(split_rows(body, dialect.delimiter), plan, mapping)
     if layout is None or len(layout.headers) > WIDEST:
         raise Unreadable("no_header", path.name)
-    findings = _load(connection, table, utf8, dialect, layout, path.name)
-    footnotes = take_footnotes(connection, table, len(layout.headers))
+    _load(connection, table, utf8, dialect, layout, path.name)
+    table, footnotes = take_footnotes(connection, table, len(layout.headers))
     rejected, notes = _rejected(connection, table, path.name)
     return Raw(
         table,
@@ -51,7 +52,7 @@ def read_csv_file(
         text.encoding,
         dialect.delimiter,
         footnotes=(*notes, *footnotes),
-        findings=(*findings, *rejected),
+        findings=tuple(rejected),
     )
 
 
@@ -90,15 +91,14 @@ def _load(
     dialect: Dialect,
     layout: Layout,
     file: str,
-) -> list[Finding]:
+) -> None:
     """Have DuckDB read the rows under the header; those that do not fit are put in `rejects`."""
     skipped = _lines_above(path, dialect, layout)
     columns = ", ".join(f"'{name}': 'varchar'" for name in cells(len(layout.headers)))
     connection.execute("create or replace temp table rejects (line bigint, text varchar)")
     try:
         connection.execute(
-            f"create or replace temp table {table} as"
-            f" select {skipped} + row_number() over () as line, *"
+            f"create or replace temp table {table}_read as select *"
             f" from read_csv({quoted(path)}, delim = '{dialect.delimiter}', quote = '\"',"
             " escape = '\"', header = false, all_varchar = true, auto_detect = false,"
             f" columns = {{{columns}}}, skip = {skipped}, encoding = 'utf-8',"
@@ -109,7 +109,6 @@ def _load(
         raise Unreadable("rows_unreadable", file, reason=_reason(error)) from error
     _keep_rejects(connection)
     _number_lines(connection, table, path, skipped, dialect)
-    return []
 
 
 def _lines_above(path: Path, dialect: Dialect, layout: Layout) -> int:
@@ -135,30 +134,44 @@ def _keep_rejects(connection: duckdb.DuckDBPyConnection) -> None:
 def _number_lines(
     connection: duckdb.DuckDBPyConnection, table: str, path: Path, skipped: int, dialect: Dialect
 ) -> None:
-    """Give the rows the lines they stand on, where blank lines, rejects or quoted breaks moved them."""
-    rows = _count(connection, table) + _count(connection, "rejects")
+    """Make `table`: the rows read, with the lines they stand on.
+
+    The rows keep the file's order, so their place gives the line; where blank lines, rejects or
+    quoted line breaks moved them, the file is gone through once more.
+    """
+    lines = _lines_moved(connection, table, path, skipped, dialect)
+    if lines is None:
+        connection.execute(
+            f"create or replace temp view {table} as"
+            f" select rowid + {skipped + 1} as line, * from {table}_read"
+        )
+        return
+    connection.execute(
+        "create or replace temp table numbered as select unnest(?::bigint[]) as line", [lines]
+    )
+    connection.execute(
+        f"create or replace temp table {table} as"
+        f" select numbered.line, {table}_read.* from {table}_read"
+        f" inner join numbered on {table}_read.rowid = numbered.rowid"
+    )
+
+
+def _lines_moved(
+    connection: duckdb.DuckDBPyConnection, table: str, path: Path, skipped: int, dialect: Dialect
+) -> list[int] | None:
+    """Return the line of each row; None where they follow on each other without a gap."""
+    rows, rejects = _count(connection, f"{table}_read"), _count(connection, "rejects")
     with path.open("rb") as file:
         breaks = sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 22), b""))
-    if rows + skipped in (breaks, breaks + 1) and _count(connection, "rejects") == 0:
-        return
+    if rejects == 0 and rows + skipped in (breaks, breaks + 1):
+        return None
+    rejected = {line for (line,) in connection.execute("select line from rejects").fetchall()}
     with path.open("r", encoding="utf-8-sig", newline="") as file:
         for _ in range(skipped):
             file.readline()
-        lines = _starts(file, dialect.delimiter, skipped)
-        rejected = {line for (line,) in connection.execute("select line from rejects").fetchall()}
-        kept = [line for line in lines if line not in rejected]
-    if len(kept) != _count(connection, table):
-        return  # the two readers disagree on the rows: the count from the top is the best there is
-    connection.execute(
-        "create or replace temp table numbered as select unnest(?::bigint[]) as line", [kept]
-    )
-    connection.execute(
-        f"create or replace temp table {table} as select numbered.line, rows.* exclude (line)"
-        f" from (select *, row_number() over (order by line) as place from {table}) as rows"
-        " inner join (select line, row_number() over () as place from numbered) as numbered"
-        " on rows.place = numbered.place"
-    )
-    connection.execute(f"alter table {table} drop place")
+        lines = [n for n in _starts(file, dialect.delimiter, skipped) if n not in rejected]
+    # Where the two readers disagree on the rows, the count from the top is the best there is.
+    return lines if len(lines) == rows else None
 
 
 def _starts(file: TextIO, delimiter: str, skipped: int) -> list[int]:
@@ -175,26 +188,6 @@ def _starts(file: TextIO, delimiter: str, skipped: int) -> list[int]:
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
     return int((connection.execute(f"select count(*) from {table}").fetchone() or (0,))[0])
-
-
-def take_footnotes(
-    connection: duckdb.DuckDBPyConnection, table: str, width: int
-) -> tuple[str, ...]:
-    """Take out empty rows, and rows with one cell only below the last full one: footnotes."""
-    names = cells(width)
-    filled = " + ".join(f"(trim({name}) is not null and trim({name}) <> '')::int" for name in names)
-    last = connection.execute(
-        f"select max(line) filter ({filled} >= {min(2, width)}) from {table}"
-    ).fetchone() or (None,)
-    notes = connection.execute(
-        f"select concat_ws(' ', {', '.join(names)}) from {table}"
-        f" where line > coalesce(?, 0) and {filled} > 0 order by line",
-        [last[0]],
-    ).fetchall()
-    connection.execute(
-        f"delete from {table} where line > coalesce(?, 0) or {filled} = 0", [last[0]]
-    )
-    return tuple(text for (text,) in notes)
 
 
 def _rejected(

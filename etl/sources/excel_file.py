@@ -12,8 +12,9 @@ from etl.findings import Finding
 from etl.plan import Plan
 from etl.reading.layout import Layout, recognise_layout
 from etl.reading.mapping import Mapping
-from etl.reading.raw import Raw, Unreadable, cells
-from etl.sources.csv_file import take_footnotes
+from etl.reading.raw import Raw, Unreadable
+from etl.sources.footnotes import take_footnotes
+from etl.sources.percent_cells import as_percent, percent_cells
 
 MOST_BYTES = 1 << 30
 MOST_RATIO = 200
@@ -35,29 +36,35 @@ def read_excel_file(
         workbook = CalamineWorkbook.from_path(str(path))
         sheet = _sheet_name(workbook, path, mapping)
         rows = workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-    except (CalamineError, OSError) as error:
+        shares = percent_cells(path, sheet)
+    except (CalamineError, OSError, KeyError, ValueError) as error:
         raise Unreadable("workbook_unreadable", path.name, reason=str(error)) from error
+    for row, column in shares:
+        rows[row][column] = as_percent(float(rows[row][column]))  # type: ignore[arg-type]
     written = [[as_text(cell) for cell in row] for row in rows]
     layout = recognise_layout(written, plan, mapping)
     if layout is None:
         raise Unreadable("file_empty", path.name)
-    _load(connection, table, written, layout)
-    footnotes = take_footnotes(connection, table, len(layout.headers))
-    others = [name for name in workbook.sheet_names if name != sheet]
-    findings = (
-        [
-            Finding(
-                "other_sheets",
-                "warning",
-                path.name,
-                value=", ".join(others),
-                params={"sheet": sheet},
-            )
-        ]
-        if others and mapping.sheet is None
-        else []
+    _load(connection, table, rows, layout)
+    table, footnotes = take_footnotes(connection, table, len(layout.headers))
+    return Raw(
+        table,
+        layout,
+        sheet=sheet,
+        has_numbers=True,
+        footnotes=footnotes,
+        findings=_other_sheets(workbook, path, sheet, mapping),
     )
-    return Raw(table, layout, sheet=sheet, footnotes=footnotes, findings=tuple(findings))
+
+
+def _other_sheets(
+    workbook: CalamineWorkbook, path: Path, sheet: str, mapping: Mapping
+) -> tuple[Finding, ...]:
+    """Say which sheets were not read, unless the user named the one to read."""
+    others = ", ".join(name for name in workbook.sheet_names if name != sheet)
+    if not others or mapping.sheet is not None:
+        return ()
+    return (Finding("other_sheets", "warning", path.name, value=others, params={"sheet": sheet}),)
 
 
 def _refuse_bombs(path: Path) -> None:
@@ -104,17 +111,21 @@ def as_text(cell: Cell) -> str:
 
 
 def _load(
-    connection: duckdb.DuckDBPyConnection, table: str, rows: list[list[str]], layout: Layout
+    connection: duckdb.DuckDBPyConnection, table: str, rows: list[list[Cell]], layout: Layout
 ) -> None:
-    width = len(layout.headers)
+    """Write the rows below the header: each cell as text, and as it is where it is a number."""
     below = rows[layout.header_row :]
-    columns = {
-        name: pa.array(
-            [row[place] or None if place < len(row) else None for row in below], "string"
-        )
-        for place, name in enumerate(cells(width))
-    }
-    lines = pa.array(range(layout.header_row + 1, layout.header_row + 1 + len(below)), "int64")
-    connection.register("sheet", pa.table({"line": lines, **columns}))
+    lines = range(layout.header_row + 1, layout.header_row + 1 + len(below))
+    columns = {"line": pa.array(lines, "int64")}
+    for place in range(len(layout.headers)):
+        found = [row[place] if place < len(row) else "" for row in below]
+        columns[f"c{place}"] = pa.array([as_text(cell) or None for cell in found], "string")
+        columns[f"n{place}"] = pa.array([_as_number(cell) for cell in found], "float64")
+    connection.register("sheet", pa.table(columns))
     connection.execute(f"create or replace temp table {table} as select * from sheet")
     connection.unregister("sheet")
+
+
+def _as_number(cell: Cell) -> float | None:
+    is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
+    return float(cell) if is_number else None  # type: ignore[arg-type]

@@ -13,7 +13,8 @@ from etl.reading.headers import Matched, match_headers, missing_columns
 from etl.reading.mapping import Mapping
 from etl.reading.raw import Raw, Unreadable
 from etl.reading.recognised import Recognised
-from etl.reading.tidy import Tidy, make_tidy
+from etl.reading.tidy import make_tidy
+from etl.reading.understanding import Understanding
 from etl.sources.csv_file import read_csv_file
 from etl.sources.excel_file import read_excel_file
 
@@ -122,9 +123,9 @@ def _understand(
             matched,
             raw,
         )
-    tidy = Tidy(connection, raw, matched, plan, mapping, path.name, raw.sheet is not None)
-    make_tidy(tidy, table)
-    marks = {reading.mark for reading in tidy.marks.values() if reading.mark}
+    of = Understanding(connection, raw, matched, plan, mapping, path.name)
+    make_tidy(of, table)
+    marks = {reading.mark for reading in of.marks.values() if reading.mark}
     recognised = replace(
         recognised,
         kind=matched.kind.name,
@@ -132,7 +133,7 @@ def _understand(
         decimal_mark=", ".join(sorted(marks)) or None,
     )
     return Extract(
-        path.name, matched.kind.name, table, recognised, (*findings, *tidy.findings), matched, raw
+        path.name, matched.kind.name, table, recognised, (*findings, *of.findings), matched, raw
     )
 
 
