@@ -22,11 +22,11 @@ from etl.settings import Settings
 
 SQL = Path(__file__).parent / "sql"
 LAYERS = ("1_core", "2_derived", "3_marts")
-BY_FORMULA = "formula_results"
 KEPT = {
     "-- Kept as a table.": "create table snapshot.main",
     "-- A view.": "create view snapshot.main",
     "-- Only while building.": "create table memory.main",
+    "-- A view while building.": "create view memory.main",
 }
 
 Progress = Callable[[str, float], None]
@@ -61,7 +61,6 @@ def models() -> tuple[Model, ...]:
         path.stem: _read_model(layer, path)
         for layer in LAYERS
         for path in sorted((SQL / layer).glob("*.sql"))
-        if path.stem != BY_FORMULA
     }
     order = TopologicalSorter({name: model.reads for name, model in found.items()})
     return tuple(found[name] for name in order.static_order())
@@ -119,19 +118,19 @@ def _run_models(connection: duckdb.DuckDBPyConnection, progress: Progress) -> No
 
 
 def add_formula_results(connection: duckdb.DuckDBPyConnection) -> None:
-    """Add what the formulas give to `measurements`, each after the indicators that it needs."""
+    """Fill `formula_results`, and so `measurements`: each formula after the indicators it needs."""
     rows = connection.execute(
         "select indicator_id, formula from indicators where formula is not null"
     ).fetchall()
     formulas = {name: parse_formula(text) for name, text in rows}
-    template = (SQL / LAYERS[1] / f"{BY_FORMULA}.sql").read_text(encoding="utf-8")
+    template = (SQL / "one_formula.sql").read_text(encoding="utf-8")
     for indicator_id in in_order(formulas):
         if indicator_id not in formulas:
             continue
         formula = formulas[indicator_id]
         select = template.replace("v[1] as value", f"{formula.sql} as value")
         connection.execute(
-            f"insert into measurements\n{select}",
+            f"insert into formula_results\n{select}",
             {"operands": list(formula.indicator_ids), "indicator_id": indicator_id},
         )
 

@@ -6,6 +6,7 @@ name is the finding's code. `incoming` is the rows under check, `known_<kind>` t
 with them, `published_results` what was known of the indicators that are being delivered.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -49,10 +50,11 @@ def checks() -> tuple[Check, ...]:
 
 def _read_check(path: Path) -> Check:
     text = path.read_text(encoding="utf-8")
-    _, for_kinds, severity = text.splitlines()[:3]
-    named = for_kinds.removeprefix("-- For: ").split(", ")
-    is_error = severity == "-- Error."
-    return Check(path.stem, frozenset(named), "error" if is_error else "warning", text)
+    head = re.search(r"^-- For: (.+)\n-- (Error|Warning)\.$", text, flags=re.MULTILINE)
+    if head is None:
+        raise ValueError(f"{path.name} does not say which kinds it is for, and how grave it is")
+    severity: Severity = "error" if head[2] == "Error" else "warning"
+    return Check(path.stem, frozenset(head[1].split(", ")), severity, text)
 
 
 def check_references(connection: duckdb.DuckDBPyConnection, incoming: Incoming) -> list[Finding]:

@@ -20,14 +20,39 @@ with keyed as (
     inner join all_periods on landed_results.period = all_periods.period
 ),
 
-newest as (
-    select *
+-- Most periods of an indicator come in one delivery: only where several brought rows are they compared.
+contested as (
+    select indicator_key, period_key
     from keyed
+    group by indicator_key, period_key
+    having min(delivery_no) <> max(delivery_no)
+),
+
+uncontested as (
+    select keyed.*
+    from keyed
+    anti join contested
+        on keyed.indicator_key = contested.indicator_key
+        and keyed.period_key = contested.period_key
+),
+
+settled as (
+    select keyed.*
+    from keyed
+    semi join contested
+        on keyed.indicator_key = contested.indicator_key
+        and keyed.period_key = contested.period_key
     qualify
         row_number() over (
             partition by indicator_key, org_unit_key, period_key, breakdown
             order by delivery_no desc
         ) = 1
+),
+
+newest as (
+    select * from uncontested
+    union all
+    select * from settled
 ),
 
 secrets as (

@@ -1,6 +1,6 @@
--- One row per indicator, unit, period and breakdown that has a result: reported or consolidated.
--- The results of formulas are added to it by formulas.py, before any light is lit.
--- Only while building.
+-- One row per indicator, unit, period and breakdown that has a result: reported, consolidated, or
+-- computed by a formula (filled by build.py, one formula after the other, before any light is lit).
+-- A view while building.
 with reported as (
     select
         indicator_key, org_unit_key, period_key, breakdown, value, value_status,
@@ -24,3 +24,5 @@ consolidated as (
 select * from reported
 union all
 select * from consolidated
+union all
+select * from formula_results

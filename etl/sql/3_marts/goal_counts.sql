@@ -17,16 +17,21 @@ voting as (
 
 stretches as (
     select
-        lights.indicator_key, lights.org_unit_key, lights.basis, lights.status,
-        lights.end_date as seen_from,
-        least(lights.valid_until, coalesce(lights.next_end_date - 1, date '9999-12-31'))
-            as seen_until
+        lights.indicator_key, lights.org_unit_key, lights.basis,
+        status_of(lights.reason) as status,
+        all_periods.end_date as seen_from,
+        least(
+            valid_until(all_periods.end_date, indicators.frequency, indicators.accumulation),
+            coalesce(lights.next_end_date - 1, date '9999-12-31')
+        ) as seen_until
     from lights
+    inner join all_periods on lights.period_key = all_periods.period_key
+    inner join indicators on lights.indicator_key = indicators.indicator_key
     semi join voting
         on lights.indicator_key = voting.indicator_key
         and lights.org_unit_key = voting.org_unit_key
     where lights.breakdown = 'total'
-        and lights.status <> 'no_data'
+        and status_of(lights.reason) <> 'no_data'
 ),
 
 lit as (

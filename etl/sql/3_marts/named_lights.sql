@@ -11,8 +11,8 @@ select
     lights.value,
     lights.value_status,
     lights.origin,
-    lights.reported_units,
-    lights.expected_units,
+    result_details.reported_units,
+    result_details.expected_units,
     lights.target_value,
     lights.target_upper,
     target_periods.period as target_period,
@@ -23,13 +23,14 @@ select
         indicators.rule_tolerance, indicators.rule_tolerance_kind,
         bound_of(indicators.direction, lights.value, lights.target_value, lights.target_upper)
     ) as tolerance,
-    lights.status,
+    cast(status_of(lights.reason) as light_status) as status,
     lights.reason,
     lights.trend,
     lights.compared_value,
     compared_periods.period as compared_period,
     achievement(indicators.direction, lights.value, lights.target_value) as achievement,
-    lights.valid_until,
+    valid_until(all_periods.end_date, indicators.frequency, indicators.accumulation)
+        as valid_until,
     lights.next_end_date
 from lights
 inner join indicators on lights.indicator_key = indicators.indicator_key
@@ -40,3 +41,8 @@ left join all_periods as target_periods
 left join organisation as target_units on lights.target_unit_key = target_units.org_unit_key
 left join all_periods as compared_periods
     on lights.compared_period_key = compared_periods.period_key
+left join result_details
+    on lights.indicator_key = result_details.indicator_key
+    and lights.org_unit_key = result_details.org_unit_key
+    and lights.breakdown = result_details.breakdown
+    and lights.period_key = result_details.period_key

@@ -5,10 +5,11 @@
 with ahead as (
     select
         lights.indicator_key, lights.org_unit_key, lights.breakdown, lights.period_key,
-        lights.end_date, lights.value, target_facts.target_value, target_facts.baseline_value,
+        value_periods.end_date, lights.value, target_facts.target_value, target_facts.baseline_value,
         target_periods.period as target_period, target_periods.end_date as target_date,
         baseline_periods.period as baseline_period, baseline_periods.end_date as baseline_date
     from lights
+    inner join all_periods as value_periods on lights.period_key = value_periods.period_key
     inner join target_facts
         on lights.indicator_key = target_facts.indicator_key
         and lights.org_unit_key = target_facts.org_unit_key
@@ -20,8 +21,8 @@ with ahead as (
     where lights.basis <> 'forecast'
         and lights.value is not null
         and target_facts.baseline_value is not null
-        and target_periods.end_date > lights.end_date
-        and baseline_periods.end_date < lights.end_date
+        and target_periods.end_date > value_periods.end_date
+        and baseline_periods.end_date < value_periods.end_date
     qualify
         row_number() over (
             partition by
