@@ -36,8 +36,9 @@ bench: $(READY) ## Measure how fast it is
 sample: $(READY) ## Make the sample municipality anew
 	$(BIN)/python data/sample/make_sample.py
 
-templates: $(READY) ## Make the templates anew from the contract
+templates: $(READY) ## Make the templates and the data dictionary anew from the contract
 	$(BIN)/python -m etl.templates
+	$(BIN)/python -m etl.dictionary
 
 screenshots: $(READY) browser ## Make the pictures of docs/screenshots anew
 	$(BIN)/python docs/screenshots/make_screenshots.py
