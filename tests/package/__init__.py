@@ -1,0 +1,1 @@
+"""What is shipped: the wheel that people install, the documents that they read."""
