@@ -17,7 +17,7 @@ import duckdb
 
 from etl.contract import Kind, kinds
 from etl.deliveries import Delivery
-from etl.formulas import in_order, parse_formula
+from etl.formulas import in_order, parse_formula, without_circles
 from etl.settings import Settings
 
 SQL = Path(__file__).parent / "sql"
@@ -122,11 +122,9 @@ def add_formula_results(connection: duckdb.DuckDBPyConnection) -> None:
     rows = connection.execute(
         "select indicator_id, formula from indicators where formula is not null"
     ).fetchall()
-    formulas = {name: parse_formula(text) for name, text in rows}
+    formulas = without_circles({name: parse_formula(text) for name, text in rows})
     template = (SQL / "one_formula.sql").read_text(encoding="utf-8")
     for indicator_id in in_order(formulas):
-        if indicator_id not in formulas:
-            continue
         formula = formulas[indicator_id]
         select = template.replace("v[1] as value", f"{formula.sql} as value")
         connection.execute(
@@ -175,12 +173,14 @@ def _describe_build(
         " row_count bigint, note text, delivered_at timestamp, withdrawn_at timestamp,"
         " withdrawn_note text)"
     )
-    rows = [_log_row(d) for d in deliveries if as_of is None or d.delivered_at <= as_of]
+    rows = [_log_row(d, as_of) for d in deliveries if as_of is None or d.delivered_at <= as_of]
     if rows:
         connection.executemany("insert into delivery_log values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def _log_row(delivery: Delivery) -> list[object]:
+def _log_row(delivery: Delivery, as_of: datetime | None) -> list[object]:
+    """Return a delivery as it was known at a time: a withdrawal that came later is not told."""
+    is_withdrawn = not delivery.counts_at(as_of)
     return [
         delivery.delivery_id,
         delivery.kind,
@@ -188,8 +188,8 @@ def _log_row(delivery: Delivery) -> list[object]:
         delivery.row_count,
         delivery.note,
         utc(delivery.delivered_at),
-        utc(delivery.withdrawn_at),
-        delivery.withdrawn_note,
+        utc(delivery.withdrawn_at) if is_withdrawn else None,
+        delivery.withdrawn_note if is_withdrawn else None,
     ]
 
 

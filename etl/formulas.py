@@ -5,6 +5,7 @@ letters, digits, dot and underscore stands in brackets: `[I-12] / [I-7]`.
 """
 
 import ast
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from graphlib import CycleError, TopologicalSorter
 
 LONGEST = 500
 SIGNS = str.maketrans({"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "\u00a0": " "})
+# What is left when ids have plain names: nothing else may reach Python's parser.
+ARITHMETIC = re.compile(r"(?: i[0-9]+_ |[0-9.()+*/\s-])*")
 OPERATORS: dict[type[ast.AST], str] = {
     ast.Add: "+",
     ast.Sub: "-",
@@ -37,35 +40,37 @@ def parse_formula(text: str) -> Formula:
 
     A division by zero is null. Raises FormulaError on anything but the arithmetic above.
     """
-    if len(text) > LONGEST:
-        raise FormulaError(text)
     names: dict[str, str] = {}
-    source = _with_plain_names(text.translate(SIGNS), names)
+    source = _with_plain_names(text, names)
+    if len(text) > LONGEST or not names or not ARITHMETIC.fullmatch(source):
+        raise FormulaError(text)
+    ids = tuple(dict.fromkeys(names.values()))
     try:
         tree = ast.parse(source.strip(), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        return Formula(ids, _to_sql(tree, names, ids))
+    except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
         raise FormulaError(text) from error
-    ids = tuple(dict.fromkeys(names[n.id] for n in ast.walk(tree) if isinstance(n, ast.Name)))
-    if not ids:
-        raise FormulaError(text)
-    return Formula(ids, _to_sql(tree, names, ids))
 
 
 def _with_plain_names(text: str, names: dict[str, str]) -> str:
-    """Give every id a name that Python's own parser takes, and remember which id it was."""
+    """Give every id a name that Python's own parser takes, and remember which id it was.
+
+    Signs and decimal commas are read outside the ids only. The blanks keep names apart: `[A][B]` is
+    no third name.
+    """
 
     def rename(match: re.Match[str]) -> str:
         name = f"i{len(names)}_"
         names[name] = match[1] if match[1] is not None else match[0]
-        return name
+        return f" {name} "
 
-    decimals = re.sub(r"(?<=\d),(?=\d)", ".", text)
-    return re.sub(r"\[([^\]]+)\]|(?<![\w.])[^\W\d][\w.]*", rename, decimals)
+    plain = re.sub(r"\[([^\]]+)\]|(?<![\w.])[^\W\d][\w.]*", rename, text)
+    return re.sub(r"(?<=\d),(?=\d)", ".", plain.translate(SIGNS))
 
 
 def _to_sql(node: ast.AST, names: Mapping[str, str], ids: tuple[str, ...]) -> str:
     match node:
-        case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
+        case ast.Constant(value=int() | float() as number) if math.isfinite(float(number)):
             return f"{float(number)!r}::double"
         case ast.Name(id=name):
             return f"v[{ids.index(names[name]) + 1}]"
@@ -92,3 +97,11 @@ def circle_in(formulas: Mapping[str, Formula]) -> tuple[str, ...]:
     except CycleError as error:
         return tuple(error.args[1])
     return ()
+
+
+def without_circles(formulas: Mapping[str, Formula]) -> dict[str, Formula]:
+    """Return the formulas that go in no circle: a withdrawn delivery may leave some that do."""
+    left = dict(formulas)
+    while circle := circle_in(left):
+        left = {name: formula for name, formula in left.items() if name not in circle}
+    return left

@@ -12,7 +12,7 @@ measured as (
     from measurements
     inner join indicators on measurements.indicator_key = indicators.indicator_key
     inner join operands on indicators.indicator_id = operands.indicator_id
-    where measurements.value_status <> 'missing'
+    where measurements.value_status <> 'missing' or measurements.origin = 'formula'
 ),
 
 complete as (
@@ -33,17 +33,22 @@ computed as (
     from complete
 ),
 
+-- What is too large for a number is none, like a division by zero.
+finite as (
+    select * replace (case when isfinite(value) then value end as value)
+    from computed
+),
+
 own as (
     select measurements.*
     from measurements
     inner join indicators on measurements.indicator_key = indicators.indicator_key
-    where indicators.indicator_id = $indicator_id
+    where indicators.indicator_id = $indicator_id and measurements.value_status <> 'missing'
 ),
 
 marked as (
     select
-        (select indicator_key from indicators where indicator_id = $indicator_id)
-            as indicator_key,
+        indicators.indicator_key,
         computed.org_unit_key, computed.period_key, computed.breakdown,
         case when not computed.has_confidential then computed.value end as value,
         cast(
@@ -62,11 +67,14 @@ marked as (
         cast('formula' as origin_word) as origin,
         cast(null as integer) as reported_units,
         cast(null as integer) as expected_units
-    from computed
+    from finite as computed
+    inner join all_periods on computed.period_key = all_periods.period_key
+    inner join indicators on all_periods.kind = indicators.frequency
     anti join own
         on computed.org_unit_key = own.org_unit_key
         and computed.period_key = own.period_key
         and computed.breakdown = own.breakdown
+    where indicators.indicator_id = $indicator_id
 )
 
 select * from marked

@@ -28,9 +28,11 @@ create macro tolerance_amount(tolerance, tolerance_kind, bound) as
     case when tolerance_kind = 'absolute' then tolerance else abs(bound) * tolerance / 100.0 end;
 
 -- How far the value is from the target, signed: above is plus; inside a range it is nothing.
+-- Without a value or a target (both bounds, for a range) there is none.
 create macro deviation(direction, value, target_value, target_upper) as
     case
         when direction <> 'range' then value - target_value
+        when value is null or target_value is null or target_upper is null then null
         when value < target_value then value - target_value
         when value > target_upper then value - target_upper
         else 0.0
@@ -67,10 +69,11 @@ create macro status_of(reason) as
         else 'no_data'
     end;
 
--- Value against target as a ratio; nothing where that has no meaning (zero, unlike signs, a range).
+-- Value against target as a ratio; nothing where that has no meaning: a range, zero, or a number below
+-- zero (of two such the worse would have achieved the more).
 create macro achievement(direction, value, target_value) as
     case
-        when direction = 'range' or value * target_value <= 0 then null
+        when direction = 'range' or value <= 0 or target_value <= 0 then null
         when direction = 'higher' then value / target_value
         when direction = 'lower' then target_value / value
     end;
@@ -201,18 +204,20 @@ create macro goal_reason_of(roll_up, met_weight, near_weight, missed_weight, all
 create macro budget_deviation(account, budget, outcome) as
     case when account = 'revenue' then outcome - budget else budget - outcome end;
 
--- A budget's light: met at or above zero, near within the share of the budget, else missed.
+-- A budget's light: met at or above zero, near within the share of the budget, else missed; a boundary
+-- counts as reached here too.
 create macro budget_status_of(deviation, budget, near_pct) as
     case
         when deviation is null then 'no_data'
-        when deviation >= 0 then 'met'
-        when -deviation <= abs(budget) * near_pct / 100.0 then 'near'
+        when -deviation <= slack(budget, deviation) then 'met'
+        when -deviation <= abs(budget) * near_pct / 100.0 + slack(budget, deviation) then 'near'
         else 'missed'
     end;
 
 -- XmR, after NHS England's "Making data count": the four rules, in the order in which they are told.
 -- A point outside the limits; seven in a row on one side of the mean; seven in a row rising or
--- falling; two of three beyond two thirds of the way to the same limit.
+-- falling (six steps); two of three beyond two thirds of the way to the same limit. The numbers are
+-- those of the NHS-R community's NHSRplotthedots, which does "Making data count" in R.
 create macro signal_of(is_outside, run_on_one_side, run_of_trend, near_limit_of_three) as
     case
         when is_outside then 'outside'

@@ -15,7 +15,10 @@ numbered as (
         newest.formula, newest.source, newest.source_indicator_id, newest.source_title,
         newest.responsible,
         coalesce(newest.tolerance, settings.default_tolerance_pct) as rule_tolerance,
-        coalesce(newest.tolerance_kind, 'percent') as rule_tolerance_kind
+        case
+            when newest.tolerance is null or newest.tolerance_kind is null then 'percent'
+            else newest.tolerance_kind
+        end as rule_tolerance_kind
     from newest
     cross join settings
 )

@@ -1,6 +1,7 @@
 -- One row per indicator, unit, period and breakdown: the newest delivered result, small numbers hidden.
 -- Where one of total, women and men is confidential the others' difference would give it away:
--- then the parts are hidden with it.
+-- then the parts are hidden with it. A result of another kind of period than the indicator is now measured
+-- by is left out: one series never holds both months and tertials.
 -- Only while building.
 with keyed as (
     select
@@ -18,6 +19,7 @@ with keyed as (
     inner join indicators on landed_results.indicator_id = indicators.indicator_id
     inner join organisation on landed_results.org_unit_id = organisation.org_unit_id
     inner join all_periods on landed_results.period = all_periods.period
+    where all_periods.kind = indicators.frequency
 ),
 
 -- Most periods of an indicator come in one delivery: only where several brought rows are they compared.

@@ -1,6 +1,8 @@
 -- One row per indicator with a consolidation, unit, period and breakdown without a result of its own:
 -- its value made from the nearest units below that have one.
--- A reported value speaks for all below it; a confidential part makes the whole confidential.
+-- A reported value speaks for all below it; a confidential part makes the whole confidential. A unit's own
+-- confidential or not_applicable is a result of its own; its own missing is none. Where a unit has hidden
+-- one of total, women and men, a part made from below is hidden too: the difference would give it away.
 -- Only while building.
 with parts as (
     select result_facts.*, indicators.consolidation, indicators.measure_unit
@@ -69,16 +71,47 @@ consolidated as (
                 then ratio_scale(any_value(carried.measure_unit))
                     * sum(carried.numerator) / nullif(sum(carried.denominator), 0)
         end as value,
-        sum(carried.numerator) as numerator,
-        sum(carried.denominator) as denominator,
+        sum(carried.numerator) filter (where carried.consolidation = 'ratio') as numerator,
+        sum(carried.denominator) filter (where carried.consolidation = 'ratio') as denominator,
         count(*) as reported_units,
-        bool_or(carried.value_status = 'confidential') as has_confidential,
+        bool_or(carried.value_status = 'confidential') as has_secret_part,
         bool_or(carried.value_status = 'forecast') as has_forecast,
         bool_or(carried.value_status = 'preliminary') as has_preliminary
     from carried
     group by
         carried.indicator_key, carried.ancestor_org_unit_key, carried.period_key,
         carried.breakdown
+),
+
+-- Few rows: the units that say themselves that there is nothing to make a value for, or hide one.
+not_asked as (
+    select indicator_key, org_unit_key, period_key, breakdown
+    from result_facts
+    where value_status = 'not_applicable'
+),
+
+hiding as (
+    select distinct indicator_key, org_unit_key, period_key
+    from result_facts
+    where value_status = 'confidential'
+),
+
+settled as (
+    select
+        consolidated.*,
+        consolidated.has_secret_part
+        or (consolidated.breakdown <> 'total' and hiding.indicator_key is not null)
+            as has_confidential
+    from consolidated
+    anti join not_asked
+        on consolidated.indicator_key = not_asked.indicator_key
+        and consolidated.org_unit_key = not_asked.org_unit_key
+        and consolidated.period_key = not_asked.period_key
+        and consolidated.breakdown = not_asked.breakdown
+    left join hiding
+        on consolidated.indicator_key = hiding.indicator_key
+        and consolidated.org_unit_key = hiding.org_unit_key
+        and consolidated.period_key = hiding.period_key
 ),
 
 marked as (
@@ -100,7 +133,7 @@ marked as (
             as denominator,
         cast(consolidated.reported_units as integer) as reported_units,
         cast(reporters.expected_units as integer) as expected_units
-    from consolidated
+    from settled as consolidated
     inner join reporters
         on consolidated.indicator_key = reporters.indicator_key
         and consolidated.org_unit_key = reporters.ancestor_org_unit_key

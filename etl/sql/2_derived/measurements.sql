@@ -1,5 +1,6 @@
 -- One row per indicator, unit, period and breakdown that has a result: reported, consolidated, or
 -- computed by a formula (filled by build.py, one formula after the other, before any light is lit).
+-- A reported missing is no result: where a value could be made without it, that one stands.
 -- A view while building.
 with reported as (
     select
@@ -9,6 +10,28 @@ with reported as (
         cast(null as integer) as reported_units,
         cast(null as integer) as expected_units
     from result_facts
+    where value_status <> 'missing'
+),
+
+reported_missing as (
+    select
+        indicator_key, org_unit_key, period_key, breakdown, value, value_status,
+        numerator, denominator, comment,
+        cast('reported' as origin_word) as origin,
+        cast(null as integer) as reported_units,
+        cast(null as integer) as expected_units
+    from result_facts
+    anti join consolidated_results
+        on result_facts.indicator_key = consolidated_results.indicator_key
+        and result_facts.org_unit_key = consolidated_results.org_unit_key
+        and result_facts.period_key = consolidated_results.period_key
+        and result_facts.breakdown = consolidated_results.breakdown
+    anti join formula_results
+        on result_facts.indicator_key = formula_results.indicator_key
+        and result_facts.org_unit_key = formula_results.org_unit_key
+        and result_facts.period_key = formula_results.period_key
+        and result_facts.breakdown = formula_results.breakdown
+    where result_facts.value_status = 'missing'
 ),
 
 consolidated as (
@@ -22,6 +45,8 @@ consolidated as (
 )
 
 select * from reported
+union all
+select * from reported_missing
 union all
 select * from consolidated
 union all

@@ -9,7 +9,11 @@ with recursive climbed as (
         organisation.org_unit_key, organisation.parent_org_unit_id, climbed.distance + 1
     from climbed
     inner join organisation on climbed.parent_org_unit_id = organisation.org_unit_id
+    where climbed.distance < 50
 )
 
-select ancestor_org_unit_id, org_unit_id, distance, ancestor_org_unit_key, org_unit_key
+-- The checks refuse a circle, but withdrawing a delivery may leave one: it is gone round, then left.
+select
+    ancestor_org_unit_id, org_unit_id, min(distance) as distance, ancestor_org_unit_key, org_unit_key
 from climbed
+group by ancestor_org_unit_id, org_unit_id, ancestor_org_unit_key, org_unit_key

@@ -1,18 +1,34 @@
 -- One row per goal, period and basis: how many of its indicators' readings, and how much weight, have
--- each light. Where the municipality lets sub-goals count, their indicators vote in the goal as well.
+-- each light. Where the municipality lets sub-goals count, their indicators vote in the goal as well, while
+-- the sub-goal is valid; an indicator at a unit votes once, as the goal nearest to this one reads it.
 -- Only while building.
 with bases as (
     select unnest(['outcome', 'forecast']) as basis
 ),
 
-voting as (
+from_sub_goals as (
     select
-        goal_tree.ancestor_goal_id as goal_id, goal_readings.indicator_key,
+        goal_tree.ancestor_goal_id as goal_id, periods.period, goal_readings.indicator_key,
         goal_readings.org_unit_key, goal_readings.weight
     from goal_readings
     inner join goal_tree on goal_readings.goal_id = goal_tree.goal_id
-    cross join municipality
-    where goal_tree.distance = 0 or municipality.include_sub_goals
+    inner join goals on goal_readings.goal_id = goals.goal_id
+    inner join periods
+        on periods.end_date >= coalesce(goals.valid_from, date '0001-01-01')
+        and periods.start_date <= coalesce(goals.valid_to, date '9999-12-31')
+    inner join municipality on municipality.include_sub_goals
+    anti join goal_readings as own
+        on goal_tree.ancestor_goal_id = own.goal_id
+        and goal_readings.indicator_key = own.indicator_key
+        and goal_readings.org_unit_key = own.org_unit_key
+    where goal_tree.distance > 0
+    qualify
+        row_number() over (
+            partition by
+                goal_tree.ancestor_goal_id, periods.period, goal_readings.indicator_key,
+                goal_readings.org_unit_key
+            order by goal_tree.distance, goal_readings.goal_id
+        ) = 1
 ),
 
 stretches as (
@@ -27,9 +43,9 @@ stretches as (
     from lights
     inner join all_periods on lights.period_key = all_periods.period_key
     inner join indicators on lights.indicator_key = indicators.indicator_key
-    semi join voting
-        on lights.indicator_key = voting.indicator_key
-        and lights.org_unit_key = voting.org_unit_key
+    semi join goal_readings
+        on lights.indicator_key = goal_readings.indicator_key
+        and lights.org_unit_key = goal_readings.org_unit_key
     where lights.breakdown = 'total'
         and status_of(lights.reason) <> 'no_data'
 ),
@@ -43,25 +59,42 @@ lit as (
     inner join periods on periods.end_date between stretches.seen_from and stretches.seen_until
 ),
 
-votes as (
-    select
-        voting.goal_id, lit.period, lit.basis,
-        count(*) filter (where lit.status = 'met') as met,
-        count(*) filter (where lit.status = 'near') as near,
-        count(*) filter (where lit.status = 'missed') as missed,
-        coalesce(sum(voting.weight) filter (where lit.status = 'met'), 0) as met_weight,
-        coalesce(sum(voting.weight) filter (where lit.status = 'near'), 0) as near_weight,
-        coalesce(sum(voting.weight) filter (where lit.status = 'missed'), 0) as missed_weight
-    from voting
+voices as (
+    select own.goal_id, lit.period, lit.basis, lit.status, own.weight
+    from goal_readings as own
+    inner join lit on own.indicator_key = lit.indicator_key and own.org_unit_key = lit.org_unit_key
+    union all
+    select sub.goal_id, lit.period, lit.basis, lit.status, sub.weight
+    from from_sub_goals as sub
     inner join lit
-        on voting.indicator_key = lit.indicator_key and voting.org_unit_key = lit.org_unit_key
-    group by voting.goal_id, lit.period, lit.basis
+        on sub.indicator_key = lit.indicator_key
+        and sub.org_unit_key = lit.org_unit_key
+        and sub.period = lit.period
 ),
 
-electorate as (
+votes as (
+    select
+        goal_id, period, basis,
+        count(*) filter (where status = 'met') as met,
+        count(*) filter (where status = 'near') as near,
+        count(*) filter (where status = 'missed') as missed,
+        coalesce(sum(weight) filter (where status = 'met'), 0) as met_weight,
+        coalesce(sum(weight) filter (where status = 'near'), 0) as near_weight,
+        coalesce(sum(weight) filter (where status = 'missed'), 0) as missed_weight
+    from voices
+    group by goal_id, period, basis
+),
+
+own_electorate as (
     select goal_id, count(*) as readings, sum(weight) as all_weight
-    from voting
+    from goal_readings
     group by goal_id
+),
+
+sub_electorate as (
+    select goal_id, period, count(*) as readings, sum(weight) as all_weight
+    from from_sub_goals
+    group by goal_id, period
 ),
 
 counted as (
@@ -70,16 +103,19 @@ counted as (
         coalesce(votes.met, 0) as met,
         coalesce(votes.near, 0) as near,
         coalesce(votes.missed, 0) as missed,
-        coalesce(electorate.readings, 0)
+        coalesce(own_electorate.readings, 0) + coalesce(sub_electorate.readings, 0)
         - coalesce(votes.met + votes.near + votes.missed, 0) as no_data,
         coalesce(votes.met_weight, 0) as met_weight,
         coalesce(votes.near_weight, 0) as near_weight,
         coalesce(votes.missed_weight, 0) as missed_weight,
-        coalesce(electorate.all_weight, 0) as all_weight
+        coalesce(own_electorate.all_weight, 0) + coalesce(sub_electorate.all_weight, 0)
+            as all_weight
     from goals
     cross join periods
     cross join bases
-    left join electorate on goals.goal_id = electorate.goal_id
+    left join own_electorate on goals.goal_id = own_electorate.goal_id
+    left join sub_electorate
+        on goals.goal_id = sub_electorate.goal_id and periods.period = sub_electorate.period
     left join votes
         on goals.goal_id = votes.goal_id
         and periods.period = votes.period

@@ -75,12 +75,18 @@ in_order as (
 ruled as (
     select
         in_order.*,
-        coalesce(value_a_year_before, value_before) as compared_value,
-        case when value_a_year_before is not null then period_key - 1000 else period_before end
-            as compared_period_key,
-        -- The year whose target counts where the period has none; a year to date has no such year.
+        -- A year to date is held against the same part of a year only, never against a longer one.
+        indicators.accumulation = 'year_to_date' as is_year_to_date,
+        coalesce(value_a_year_before, case when not is_year_to_date then value_before end)
+            as compared_value,
         case
-            when indicators.accumulation <> 'year_to_date' then cast(year(end_date) * 1000 as integer)
+            when value_a_year_before is not null then period_key - 1000
+            when not is_year_to_date then period_before
+        end as compared_period_key,
+        -- The year whose target counts where the period has none; a year to date must be the whole year.
+        case
+            when not is_year_to_date or month(end_date) = 12
+                then cast(year(end_date) * 1000 as integer)
         end as year_key,
         indicators.direction, indicators.rule_tolerance, indicators.rule_tolerance_kind
     from in_order

@@ -1,6 +1,7 @@
 -- One row per indicator, unit, breakdown and period with a value and, ahead of it, a target that has a
 -- baseline: is the value on the straight line, and when is the target reached at this pace.
--- The nearest such target ahead counts, the unit's own.
+-- The nearest such target ahead counts, the unit's own (of two for the same day the longer period's). A year
+-- to date is on no line but one between whole years: value, target and baseline end in the same month.
 -- A view.
 with ahead as (
     select
@@ -9,6 +10,7 @@ with ahead as (
         target_periods.period as target_period, target_periods.end_date as target_date,
         baseline_periods.period as baseline_period, baseline_periods.end_date as baseline_date
     from lights
+    inner join indicators on lights.indicator_key = indicators.indicator_key
     inner join all_periods as value_periods on lights.period_key = value_periods.period_key
     inner join target_facts
         on lights.indicator_key = target_facts.indicator_key
@@ -23,11 +25,16 @@ with ahead as (
         and target_facts.baseline_value is not null
         and target_periods.end_date > value_periods.end_date
         and baseline_periods.end_date < value_periods.end_date
+        and (
+            indicators.accumulation <> 'year_to_date'
+            or month(value_periods.end_date) = month(target_periods.end_date)
+            and month(value_periods.end_date) = month(baseline_periods.end_date)
+        )
     qualify
         row_number() over (
             partition by
                 lights.indicator_key, lights.org_unit_key, lights.breakdown, lights.period_key
-            order by target_periods.end_date
+            order by target_periods.end_date, target_periods.start_date
         ) = 1
 ),
 

@@ -1,6 +1,6 @@
 -- One row per period at whose end the goals are judged: all that ended by the newest result or forecast.
 -- has_results: ended by the newest real result. is_reporting: of a kind the municipality reports by.
--- A view.
+-- Kept as a table.
 with newest as (
     select
         max(all_periods.end_date) filter (where lights.value_status <> 'forecast') as result_date,

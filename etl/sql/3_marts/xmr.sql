@@ -1,16 +1,29 @@
 -- One row per indicator, unit, breakdown and period, for series of ten points or more, forecasts left out:
 -- the mean, the natural process limits (mean ± 2.66 × the mean moving range) and the signal, if any.
--- Source: NHS England, "Making data count"; D. J. Wheeler, "Understanding Variation".
+-- Source: NHS England, "Making data count"; D. J. Wheeler, "Understanding Variation". A point on the mean is
+-- on no side and breaks a run; "two of three" counts points close to the same limit, the newest one of them.
+-- A year to date has no limits: it grows by itself, and falls each January.
 -- A view.
 with points as (
-    select indicator_id, org_unit_id, breakdown, period, end_date, value
+    select
+        named_lights.indicator_id, named_lights.org_unit_id, named_lights.breakdown,
+        named_lights.period, named_lights.end_date, named_lights.value
     from named_lights
-    where basis <> 'forecast' and value is not null
+    inner join indicators on named_lights.indicator_id = indicators.indicator_id
+    where named_lights.basis <> 'forecast'
+        and named_lights.value is not null
+        and indicators.accumulation <> 'year_to_date'
 ),
 
 moved as (
-    select *, abs(value - lag(value) over series) as moving_range,
-        sign(value - lag(value) over series) as step
+    select
+        *,
+        abs(value - lag(value) over series) as moving_range,
+        case
+            when abs(value - lag(value) over series) > slack(value, lag(value) over series)
+                then sign(value - lag(value) over series)
+            else 0
+        end as step
     from points
     window series as (partition by indicator_id, org_unit_id, breakdown order by end_date)
 ),
@@ -30,10 +43,13 @@ sided as (
         *,
         mean + 2.66 * mean_range as upper_limit,
         mean - 2.66 * mean_range as lower_limit,
-        sign(value - mean) as side,
+        case when abs(value - mean) > slack(value, mean) then sign(value - mean) else 0 end as side,
         case
-            when abs(value - mean) > 2.66 * mean_range * 2 / 3 then sign(value - mean) else 0
-        end as near_side
+            when abs(value - mean) > 2.66 * mean_range * 2 / 3 + slack(value, mean)
+                then sign(value - mean)
+            else 0
+        end as near_side,
+        abs(value - mean) > 2.66 * mean_range + slack(value, mean) as is_outside
     from limited
     where point_count >= 10
 ),
@@ -45,9 +61,9 @@ runs as (
         abs(sum(step) over last_six) + 1 as run_of_trend,
         case
             when near_side = 0 then 0
-            else abs(sum(near_side) over last_three)
-        end as near_limit_of_three,
-        value > upper_limit or value < lower_limit as is_outside
+            when near_side > 0 then count(*) filter (where near_side > 0) over last_three
+            else count(*) filter (where near_side < 0) over last_three
+        end as near_limit_of_three
     from sided
     window
         last_seven as (

@@ -1,0 +1,39 @@
+"""Every status, reason and trend of the rule occurs in the sample municipality, at some period."""
+
+from pathlib import Path
+
+import pytest
+
+from etl.store import Store
+
+WORDS = {
+    "select status::varchar from indicator_status": {"met", "near", "missed", "no_data"},
+    "select reason::varchar from indicator_status": {
+        "reached", "within_tolerance", "beyond_tolerance", "stale", "no_target", "confidential",
+        "not_applicable", "formula",
+    },
+    "select reason from goal_indicator_status": {
+        "reached", "within_tolerance", "beyond_tolerance", "stale", "no_target", "missing",
+    },
+    "select trend::varchar from indicator_points where trend is not null": {
+        "improving", "steady", "worsening",
+    },
+    "select origin::varchar from indicator_points": {"reported", "consolidated", "formula"},
+    "select value_status::varchar from indicator_points": {
+        "final", "preliminary", "forecast", "missing", "confidential", "not_applicable",
+    },
+    "select pace from pace": {"on_track", "behind", "reached"},
+    "select status from goal_status": {"met", "near", "missed", "no_data"},
+    "select reading from goal_readings": {"own", "below", "above"},
+    "select status from budget_status": {"met", "near", "missed"},
+    "select signal from xmr": {"none", "outside", "shift"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("question", WORDS)
+def test_shows_every_word_of_the_rule(sample_home: Path, question: str) -> None:
+    store = Store(sample_home)
+    current = store.current_id()
+    assert current
+    found = {word for (word,) in store.open(current).cursor().execute(question).fetchall()}
+    assert found >= WORDS[question]
