@@ -1,10 +1,13 @@
 """What the bytes of a text file are: BOM, then strict UTF-8, then cp1252; never a guess by statistics.
 
 Statistical guessing misreads short Swedish texts (cp1252 taken for cp1250 or hp-roman8), so the order
-above is fixed and the reader shows the first rows as read.
+above is fixed and the reader shows the first rows as read. A file that is UTF-8 here and cp1252 there
+is refused: read either way, some of its letters would be others.
 """
 
 import codecs
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,10 +25,20 @@ BINARY_STARTS = (
     b"\xff\xd8\xff",
     b"\x1f\x8b",
 )
+# The letters åäöÅÄÖé in UTF-8; as cp1252 they would read "Ã¥", which no Swede writes.
+SWEDISH_UTF8 = re.compile(rb"\xc3[\xa4\xa5\xb6\x84\x85\x96\xa9]")
 
 
 class NotText(ValueError):
     """The bytes are no text: a PDF, an image, a database."""
+
+
+class MixedEncodings(ValueError):
+    """The file is UTF-8 but for some lines; `line` is the first of them, `text` how it begins."""
+
+    def __init__(self, line: int, text: str) -> None:
+        super().__init__(line)
+        self.line, self.text = line, text
 
 
 @dataclass(frozen=True)
@@ -40,34 +53,51 @@ class TextFile:
 
 
 def recognise_encoding(path: Path) -> TextFile:
-    """Say how a file is encoded. Raises NotText for binary content, OSError if it cannot be read."""
+    """Say how a file is encoded.
+
+    Raises NotText for binary content, MixedEncodings where both are found, OSError if unreadable.
+    """
     with path.open("rb") as file:
         start = file.read(CHUNK)
-        if start.startswith(BINARY_STARTS):
-            raise NotText(path.name)
-        for bom, name in BOMS:
-            if start.startswith(bom):
-                is_plain = name == "utf-8" and not _has_bare_cr(start)
-                return TextFile(path, name, True, is_plain)
-        if b"\x00" in start:
-            raise NotText(path.name)
-        is_utf8 = _is_utf8(start, file)
-    encoding = "utf-8" if is_utf8 else "cp1252"
-    return TextFile(path, encoding, False, is_utf8 and not _has_bare_cr(start))
+    if start.startswith(BINARY_STARTS):
+        raise NotText(path.name)
+    bom = next((name for bom, name in BOMS if start.startswith(bom)), None)
+    if bom == "utf-16":
+        return TextFile(path, bom, has_bom=True, is_plain=False)
+    wrong = _first_not_utf8(path)
+    if wrong is not None and (bom or _has_swedish_utf8(path)):
+        raise MixedEncodings(*wrong)
+    encoding = "utf-8" if wrong is None else "cp1252"
+    is_plain = wrong is None and not _has_bare_cr(start)
+    return TextFile(path, encoding, has_bom=bom is not None, is_plain=is_plain)
 
 
-def _is_utf8(chunk: bytes, file: "object") -> bool:
+def _chunks(path: Path) -> Iterator[bytes]:
+    """Yield a file's bytes, a whole number of lines at a time where lines are short."""
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            yield chunk + file.readline(CHUNK)
+
+
+def _first_not_utf8(path: Path) -> tuple[int, str] | None:
+    """Return the first line that is not UTF-8, and how it begins; None where all of it is."""
     decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        while chunk:
-            if b"\x00" in chunk:
-                raise NotText("")
+    line = 1
+    for chunk in _chunks(path):
+        if b"\x00" in chunk:
+            raise NotText(path.name)
+        try:
             decoder.decode(chunk)
-            chunk = file.read(CHUNK)  # type: ignore[attr-defined]
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
+        except UnicodeDecodeError as error:
+            line += chunk.count(b"\n", 0, error.start)
+            begins = chunk.rfind(b"\n", 0, error.start) + 1
+            return line, chunk[begins : begins + 200].decode("cp1252", "replace").splitlines()[0]
+        line += chunk.count(b"\n")
+    return (line, "") if decoder.getstate()[0] else None
+
+
+def _has_swedish_utf8(path: Path) -> bool:
+    return any(SWEDISH_UTF8.search(chunk) for chunk in _chunks(path))
 
 
 def _has_bare_cr(start: bytes) -> bool:
@@ -78,9 +108,10 @@ def _has_bare_cr(start: bytes) -> bool:
 def as_utf8(text: TextFile, folder: Path) -> Path:
     """Return a UTF-8 copy with LF line ends in a folder, or the file itself where it needs none.
 
-    Bytes that cp1252 does not know are kept as the replacement character, and so reach the user.
+    What the encoding does not know is kept as the replacement character, which the reader points out.
+    DuckDB takes `*`, `?` and `[` in a path for patterns, so such a file is copied too.
     """
-    if text.is_plain:
+    if text.is_plain and not set("*?[") & set(str(text.path)):
         return text.path
     copy = folder / "as-utf8.csv"
     encoding = "utf-8-sig" if text.encoding == "utf-8" else text.encoding

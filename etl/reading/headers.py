@@ -1,5 +1,6 @@
 """Which column of the contract each header of a file is, and so what kind of delivery the file holds."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +13,7 @@ from etl.reading.names import Names, plain
 from etl.reading.periods import understand_period
 from etl.reading.words import meaning
 
+LIKE_PERIOD = re.compile(r"(19|20)\d\d|\b[hv]t ?\d\d", re.IGNORECASE)
 YEAR_HEADERS = ("ar", "year")
 PART_HEADERS = {"manad": "M", "month": "M", "tertial": "T", "kvartal": "Q", "quarter": "Q"}
 WIDE_VALUE = {"results": "value", "targets": "target_value", "benchmarks": "value"}
@@ -81,8 +83,12 @@ def _rank(match: Matched) -> tuple[int, int]:
 
 def missing_columns(match: Matched, mapping: Mapping) -> list[str]:
     """Return the columns that the kind must have and the file lacks."""
-    have = match.covered | set(mapping.constants)
-    return [c.name for c in match.kind.columns if c.is_required and c.name not in have]
+    twice = {str(f.params["name"]) for f in match.findings if f.code == "header_twice"}
+    have = match.covered | set(mapping.constants) | twice
+    missing = [c.name for c in match.kind.columns if c.is_required and c.name not in have]
+    # A value may be empty, but without a column for it (a misspelt header) all would be.
+    lacks_value = "value" in match.kind.names and not {"value", "value_status"} & have
+    return [*missing, "value"] if lacks_value else missing
 
 
 def _match(kind: Kind, headers: Sequence[str], plan: Plan, mapping: Mapping) -> Matched:
@@ -105,15 +111,21 @@ def _match(kind: Kind, headers: Sequence[str], plan: Plan, mapping: Mapping) -> 
         year_part[:2] if year_part else ()
     )
     free = [p for p in range(len(headers)) if p not in taken | left_out and headers[p].strip()]
-    wide_by, wide = _wide(kind, headers, free, {*columns, *(["period"] if year_part else [])}, plan)
+    have = {*columns, *mapping.constants, *(["period"] if year_part else [])}
+    wide_by, wide = _wide(kind, headers, free, have, plan, mapping)
+    unread = tuple(p for p in free if p not in wide)
+    unclear = [headers[p] for p in unread if wide_by == "period" and LIKE_PERIOD.search(headers[p])]
     return Matched(
         kind=kind,
         columns=columns,
         year_part=year_part,
         wide_by=wide_by,
         wide=wide,
-        unread=tuple(p for p in free if p not in wide),
-        findings=tuple(_twice(headers, places[c], c) for c in twice),
+        unread=tuple(p for p in unread if headers[p] not in unclear),
+        findings=(
+            *(_twice(headers, places[c], c) for c in twice),
+            *(Finding("period_header_unclear", column=h, value=h) for h in unclear),
+        ),
     )
 
 
@@ -134,26 +146,31 @@ def _year_and_part(headers: Sequence[str], places: Sequence[int]) -> tuple[int, 
 
 
 def _wide(
-    kind: Kind, headers: Sequence[str], free: Sequence[int], matched: set[str], plan: Plan
+    kind: Kind,
+    headers: Sequence[str],
+    free: Sequence[int],
+    matched: set[str],
+    plan: Plan,
+    mapping: Mapping,
 ) -> tuple[str | None, dict[int, str]]:
     """Return what the remaining columns are one each of: periods, indicators or breakdowns."""
     if kind.name not in WIDE_VALUE or WIDE_VALUE[kind.name] in matched:
         return None, {}
     for column, understand in (
-        ("period", _as_period),
+        ("period", lambda header: _as_period(header, mapping)),
         ("indicator_id", Names(plan.indicator_names).find),
         ("breakdown", lambda header: _as_breakdown(kind, header)),
     ):
         if column not in matched:
             wide = {p: found for p in free if (found := understand(headers[p])) is not None}
-            if len(wide) > (1 if column == "period" else 0):
+            if wide:
                 return column, wide
     return None, {}
 
 
-def _as_period(header: str) -> str | None:
-    found = understand_period(header)
-    return header if found is not None else None
+def _as_period(header: str, mapping: Mapping) -> str | None:
+    is_said = header.strip() in mapping.values.get("period", {})
+    return header if is_said or understand_period(header) is not None else None
 
 
 def _as_breakdown(kind: Kind, header: str) -> str | None:

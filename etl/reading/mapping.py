@@ -52,8 +52,12 @@ def _refuse_wrong_values(path: Path, written: dict[str, object]) -> None:
     for key, choices in allowed.items():
         if key in written and written[key] not in choices:
             raise WrongUse("mapping_value", file=str(path), key=key, value=str(written[key]))
-    if not isinstance(written.get("header_row", 1), int):
-        raise WrongUse("mapping_value", file=str(path), key="header_row", value="")
+    for key in ("sheet", "encoding"):
+        if not isinstance(written.get(key, ""), str):
+            raise WrongUse("mapping_value", file=str(path), key=key, value=str(written[key]))
+    row = written.get("header_row", 1)
+    if type(row) is not int or row < 1:
+        raise WrongUse("mapping_value", file=str(path), key="header_row", value=str(row))
     columns = {name for kind in kinds().values() for name in kind.names}
     for section in ("columns", "constants", "values"):
         table = written.get(section, {})

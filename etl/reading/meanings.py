@@ -10,10 +10,11 @@ from etl.reading.dates import understand_date
 from etl.reading.names import Names
 from etl.reading.numbers import decide_mark, mark_sql, number_sql, traits
 from etl.reading.periods import understand_period
-from etl.reading.understanding import TRIMMED, Understanding
+from etl.reading.understanding import TRIMMED, Understanding, text_sql
 from etl.reading.units import without_units
 from etl.reading.words import meaning
 
+NOT_WHOLE = "(meaning <> floor(meaning) or abs(meaning) > 2147483647)"
 MASKED = r"^\s*([~<>≤≥*]|x+$|ca\s).*"
 
 
@@ -62,10 +63,20 @@ def _distinct_texts(of: Understanding, column: Column) -> str:
     table, cell = f"{column.name}_texts", of.cell(column.name)
     of.connection.execute(
         f"create or replace temp table {table} as"
-        f" select text, nullif(trim(text, {TRIMMED}), '') as bare"
+        f" select text, nullif({_said(of, column)}, '') as bare"
         f" from (select distinct {cell} as text from {of.rows})"
     )
     return table
+
+
+def _said(of: Understanding, column: Column) -> str:
+    """Return the SQL of a text without the blanks around it; of a number, as the mapping says it."""
+    bare = f"trim(text, {TRIMMED})"
+    said = of.mapping.values.get(column.name, {}) if column.is_number else {}
+    if not said:
+        return bare
+    cases = (f"when {text_sql(text)} then {text_sql(meant)}" for text, meant in said.items())
+    return f"case coalesce({bare}, '') {' '.join(cases)} else {bare} end"
 
 
 def _join(of: Understanding, column: Column, table: str) -> str:
@@ -115,7 +126,8 @@ def number_meanings(of: Understanding, column: Column) -> Meaning:
     """
     texts, table = _distinct_texts(of, column), f"{column.name}_numbers"
     bare, has = "bare", traits(of.connection, texts, "bare")
-    if has.letters:
+    has_units = has.letters
+    if has_units:
         bare = without_units(of, column, texts)
         has = traits(of.connection, texts, bare)
     reading = decide_mark(of.connection, texts, bare, has, of.mapping.decimal_mark)
@@ -125,7 +137,7 @@ def number_meanings(of: Understanding, column: Column) -> Meaning:
         number = number_sql(bare, reading.mark, has)
     else:
         number = "null::double"
-        of.add(f"decimal_mark_{reading.verdict}", column=of.header(column), value=reading.example)
+        of.add_first(f"decimal_mark_{reading.verdict}", column, reading.example)
     of.connection.execute(
         f"create or replace temp table {table} as"
         f" select text, {number} as meaning, {mark_sql('bare')} as mark,"
@@ -133,15 +145,23 @@ def number_meanings(of: Understanding, column: Column) -> Meaning:
         f" bare is not null and meaning is null and mark is null as is_wrong from {texts}"
     )
     if is_clear:
-        _note_wrong_numbers(of, column, table)
+        units = (
+            f"(select text from {column.name}_suffixes)" if has_units else "(select null limit 0)"
+        )
+        _note_wrong_numbers(of, column, table, units)
+    own = of.own_number(column.name)
+    if own is not None and column.type == "integer":
+        of.note_rows("not_whole", column, NOT_WHOLE.replace("meaning", own), str(own))
     return _number(of, column, table)
 
 
-def _note_wrong_numbers(of: Understanding, column: Column, table: str) -> None:
+def _note_wrong_numbers(of: Understanding, column: Column, table: str, units: str) -> None:
     wrong = {
         "masked_value": "is_wrong and is_masked",
-        "not_a_number": "is_wrong and not is_masked",
-        "not_whole": f"meaning <> floor(meaning) and {column.type == 'integer'}",
+        "formula_unread": "is_wrong and starts_with(text, '=')",
+        "not_a_number": "is_wrong and not is_masked and not starts_with(text, '=')"
+        f" and text not in (from {units})",
+        "not_whole": f"meaning is not null and {column.type == 'integer'} and {NOT_WHOLE}",
     }
     counts = ", ".join(f"count(*) filter ({which})" for which in wrong.values())
     found = of.connection.execute(f"select {counts} from {table}").fetchone() or ()

@@ -23,8 +23,14 @@ class Names:
 
     def __init__(self, known: Mapping[str, str]) -> None:
         self._known = known
-        self._by_text = {same_text(name): key for key, name in known.items()}
-        self._by_text.update({same_text(key): key for key in known})
+        self._by_text: dict[str, str | None] = {}
+        for texts in (((name, key) for key, name in known.items()), ((k, k) for k in known)):
+            found: dict[str, str | None] = {}
+            for text, key in texts:
+                written = same_text(text)
+                # Two that are called alike are found by neither: a guess would be half wrong.
+                found[written] = key if found.get(written, key) == key else None
+            self._by_text.update(found)
 
     def find(self, text: str) -> str | None:
         """Return the id of what a text names; None where nothing is named so.

@@ -101,7 +101,7 @@ def number_sql(cell: str, mark: DecimalMark, has: "Traits") -> str:
     if has.minus_sign:
         text = f"replace({text}, '−', '-')"
     if has.blanks:
-        pattern = f"^{SIGN}\\d{{1,3}}([{BLANKS}]\\d{{3}})+([.,]\\d+)?$"
+        pattern = f"^{SIGN}[1-9]\\d{{0,2}}([{BLANKS}]\\d{{3}})+([.,]\\d+)?$"
         bare = f"regexp_replace({text}, '[{_sql(BLANKS)}]', '', 'g')"
         text = (
             f"case when not regexp_matches({text}, '[{_sql(BLANKS)}]') then {text}"
@@ -109,7 +109,7 @@ def number_sql(cell: str, mark: DecimalMark, has: "Traits") -> str:
         )
     for other in (".", ","):
         if other != mark and has.marks[other]:
-            groups = f"^{SIGN}\\d{{1,3}}([{other}]\\d{{3}})+([{mark or ','}]\\d+)?$"
+            groups = f"^{SIGN}[1-9]\\d{{0,2}}([{other}]\\d{{3}})+([{mark or ','}]\\d+)?$"
             text = (
                 f"case when not contains({text}, '{other}') then {text}"
                 f" when regexp_matches({text}, '{_sql(groups)}')"

@@ -1,6 +1,7 @@
 """Periods as people write them, made canonical: "aug 2025", "T2 2025", "2025K3", "läsår 2024/25"."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,8 +53,8 @@ class FromJanuary:
 
     def as_period(self, frequency: str, accumulation: str) -> str | None:
         """Return the period it ends for an indicator counted from 1 January; None for others."""
-        if self.last_month == 12:
-            return f"{self.year:04d}" if frequency in ("year", "month") else None
+        if self.last_month == 12 and frequency == "year":
+            return f"{self.year:04d}"
         part = SPAN_BY_FREQUENCY.get(frequency, {}).get(self.last_month)
         if accumulation != "year_to_date" or part is None:
             return None
@@ -73,6 +74,9 @@ class Day:
 
 def understand_period(text: str) -> str | FromJanuary | Day | None:
     """Return the canonical period of a text, what it may be, or None where it is no period."""
+    text = unicodedata.normalize("NFKC", text)
+    if any(sign.isdigit() and not sign.isascii() for sign in text):
+        return None
     plain = re.sub(r"\s+", " ", text.strip().strip("\"'").lower()).replace("\u2013", "-")
     plain = re.sub(r"\.0$", "", plain)
     if is_period(plain.upper()):
@@ -94,10 +98,11 @@ def _part(text: str) -> str | None:
 
 
 def _month(text: str) -> str | None:
-    """Read 2025M08, 202508, 2025-8, aug 2025, augusti 2025, 2025 augusti."""
-    match = re.fullmatch(rf"{YEAR}(?:m|-)?(\d\d)", text) or re.fullmatch(rf"{YEAR}[m\-](\d)", text)
-    if match and 1 <= int(match[2]) <= 12:
-        return f"{match[1]}-{int(match[2]):02d}"
+    """Read 2025M08, 202508, aug 2025, augusti 2025, 2025 augusti."""
+    match = re.fullmatch(rf"{YEAR}(?:m|-)?(\d\d)|{YEAR}m(\d)", text)
+    if match:
+        month = int(match[2] or match[4])
+        return f"{match[1] or match[3]}-{month:02d}" if 1 <= month <= 12 else None
     match = re.fullmatch(rf"([a-zåäö]+)\.?[ \-]{YEAR}", text)
     if match:
         name, year = match[1], match[2]
@@ -106,8 +111,8 @@ def _month(text: str) -> str | None:
         if not match:
             return None
         name, year = match[2], match[1]
-    month = _month_number(name)
-    return f"{year}-{month:02d}" if month else None
+    number = _month_number(name)
+    return f"{year}-{number:02d}" if number else None
 
 
 def _month_number(name: str) -> int | None:

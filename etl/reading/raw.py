@@ -30,7 +30,23 @@ class Unreadable(ValueError):
         super().__init__(code)
         self.finding = Finding(code, "error", file, params=params)
 
+    @classmethod
+    def because(cls, finding: Finding) -> "Unreadable":
+        """Return the error of a finding that has a place of its own."""
+        error = cls(finding.code, finding.file)
+        error.finding = finding
+        return error
+
 
 def cells(count: int) -> list[str]:
     """Return the names of the text columns of a table of so many."""
     return [f"c{place}" for place in range(count)]
+
+
+def column_letters(place: int) -> str:
+    """Return what a spreadsheet calls a column: A for the first (0), Z, AA …"""
+    letters = ""
+    while place >= 0:
+        letters = chr(ord("A") + place % 26) + letters
+        place = place // 26 - 1
+    return letters

@@ -42,27 +42,29 @@ def _lay_out(of: Understanding) -> str:
             f" select null::varchar as source_column, * from {of.raw.name}"
         )
         return rows
-    parts = [_one_column(of, place, name) for place, name in of.matched.wide.items()]
-    of.connection.execute(f"create or replace temp table {rows} as {' union all '.join(parts)}")
+    of.connection.execute(f"create or replace temp table {rows} as {_unpivoted(of)}")
     return rows
 
 
-def _one_column(of: Understanding, place: int, name: str) -> str:
-    """Return the select of one of a wide file's columns, with the columns that stand beside it."""
-    header = of.raw.layout.headers[place]
+def _unpivoted(of: Understanding) -> str:
+    """Return the select of a wide file's measured cells, each with the columns that stand beside it."""
+    places = of.matched.wide
     letters = "cn" if of.raw.has_numbers else "c"
     beside = [
         f"{letter}{other}"
         for letter in letters
         for other in range(len(of.raw.layout.headers))
-        if other not in of.matched.wide
+        if other not in places
     ]
-    own_number = f", n{place} as wide_number" if of.raw.has_numbers else ""
-    columns = ", ".join(["line", f"{text_sql(header)} as source_column", *beside])
-    return (
-        f"select {columns}, {text_sql(name)} as wide_name, c{place} as wide_value{own_number}"
-        f" from {of.raw.name}"
-    )
+    lists = {
+        "source_column": [text_sql(of.raw.layout.headers[place]) for place in places],
+        "wide_name": [text_sql(name) for name in places.values()],
+        "wide_value": [f"c{place}" for place in places],
+    }
+    if of.raw.has_numbers:
+        lists["wide_number"] = [f"n{place}" for place in places]
+    unnested = (f"unnest([{', '.join(items)}]) as {name}" for name, items in lists.items())
+    return f"select {', '.join(['line', *beside, *unnested])} from {of.raw.name}"
 
 
 def _status(meanings: dict[str, Meaning]) -> str:

@@ -13,7 +13,7 @@ from etl.reading.numbers import Reading
 from etl.reading.raw import Raw
 
 LISTED_AT_MOST = 1000
-TRIMMED = "' \t\r\n\u00a0\u2009\u202f\u200b\ufeff'"
+TRIMMED = "' \t\r\n\u2007\u00a0\u2009\u202f\u200b\ufeff'"
 
 
 @dataclass
@@ -76,12 +76,27 @@ class Understanding:
         """Note a finding in this file."""
         self.findings.append(Finding(code, severity, self.file, **where))  # type: ignore[arg-type]
 
+    def add_first(self, code: str, column: Column, example: str) -> None:
+        """Note an error of a whole column, at the first line that shows it."""
+        first = example.split(" · ", maxsplit=1)[0]
+        row = self.connection.execute(
+            f"select line, coalesce(source_column, $header) from {self.rows}"
+            f" where contains({self.cell(column.name)}, $first) order by line limit 1",
+            {"header": self.header(column), "first": first},
+        ).fetchone()
+        line, header = row or (None, self.header(column))
+        self.add(code, line=line, column=header, value=example)
+
     def note_lines(self, code: str, column: Column, texts: str) -> None:
         """Note each line whose cell is one of `texts`, a query of texts as written."""
-        cell = self.cell(column.name)
+        cell = str(self.cell(column.name))
+        self.note_rows(code, column, f"{cell} in ({texts})", cell)
+
+    def note_rows(self, code: str, column: Column, condition: str, shown: str) -> None:
+        """Note each line for which a condition holds, with what is `shown` there."""
         rows = self.connection.execute(
-            f"select line, coalesce(source_column, $header), {cell} from {self.rows}"
-            f" where {cell} in ({texts}) order by line limit {LISTED_AT_MOST + 1}",
+            f"select line, coalesce(source_column, $header), {shown} from {self.rows}"
+            f" where {condition} order by line limit {LISTED_AT_MOST + 1}",
             {"header": self.header(column)},
         ).fetchall()
         for line, header, text in rows[:LISTED_AT_MOST]:
@@ -93,11 +108,15 @@ class Understanding:
 def _year_and_part(year: int, part: int, letter: str) -> str:
     """Return the SQL of a period made of a year and a month, tertial or quarter beside it."""
     joint = "'-'" if letter == "M" else f"'-{letter}'"
-    digits = f"regexp_extract(trim(c{part}), '\\d+$')"
-    number = f"lpad({digits}, 2, '0')" if letter == "M" else digits
+    first, last = (f"trim(c{place}, {TRIMMED})" for place in (year, part))
+    whole = f"regexp_replace({first}, '\\.0$', '')"
+    # One number in the part, be there words around it: 8, T2, kvartal 3, 2.0; not 1-8 and not 202508.
+    digits = f"regexp_extract({last}, '^[^\\d]*(\\d{{1,2}})(\\.0)?$', 1)"
+    number = f"lpad({digits}, 2, '0')" if letter == "M" else f"{digits}::integer"
     return (
-        f"case when {digits} <> '' then trim(c{year}) || {joint} || {number}"
-        f" else trim(c{part}) || ' ' || trim(c{year}) end"
+        f"case when starts_with({last}, {whole}) then {last}"
+        f" when {digits} <> '' then {whole} || {joint} || {number}"
+        f" else {last} || ' ' || {whole} end"
     )
 
 

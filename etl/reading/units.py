@@ -12,11 +12,18 @@ HAS_SUFFIX = r"'^[-+−]?\d.*[^\d\s.,]$'"
 SUFFIX = r"'[^\d\s.,+−-][^\d]*$'"
 
 
+# What a column is counted in by the contract itself.
+OWN_UNITS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("activities", "percent_done"): ("%",),
+    **{("budget", name): ("kr", "sek") for name in ("budget", "outcome", "forecast")},
+}
+
+
 def without_units(of: Understanding, column: Column, texts: str) -> str:
     """Return the SQL of a column's distinct texts without the units behind the numbers.
 
     A suffix goes only when every indicator beside which it stands is measured in it; the lines of
-    other suffixes are noted: kilometres are not metres.
+    other suffixes are noted, and their texts stay in `<column>_suffixes`: kilometres are not metres.
     """
     table = f"{column.name}_suffixes"
     of.connection.execute(
@@ -30,12 +37,18 @@ def without_units(of: Understanding, column: Column, texts: str) -> str:
         f" inner join {table} on {of.cell(column.name)} = {table}.text"
     ).fetchall()
     names = Names(of.plan.indicator_names)
-    wrong = {s for text, s in pairs if not _agrees(of.plan, names.find(text or ""), s)}
+    own = OWN_UNITS.get((of.kind.name, column.name), ())
+    wrong = {
+        suffix
+        for text, suffix in pairs
+        if plain(suffix) not in own and not _agrees(of.plan, names.find(text or ""), suffix)
+    }
     if wrong:
         of.note_lines(
             "wrong_unit", column, f"select text from {table} where suffix in ({_listed(wrong)})"
         )
     right = {s for _, s in pairs} - wrong
+    of.connection.execute(f"delete from {table} where suffix in ({_listed(right) or 'null'})")
     return _without(right) if right else "bare"
 
 
@@ -56,5 +69,5 @@ def _agrees(plan: Plan, indicator_id: str | None, suffix: str) -> bool:
         return False
     unit = known.measure_unit
     if suffix.strip() == "%":
-        return re.match(r"\s*(%|procent|per cent|percent)", unit) is not None
+        return re.match(r"\s*(%|procent|per ?cent)(?![\w-])", unit, re.IGNORECASE) is not None
     return plain(suffix) == plain(unit)

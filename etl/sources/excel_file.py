@@ -1,12 +1,22 @@
 """Excel workbooks (.xlsx): the sheet that holds a table, as a table of text."""
 
 import zipfile
+import zlib
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 
 import duckdb
 import pyarrow as pa
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from etl.findings import Finding
 from etl.plan import Plan
@@ -14,11 +24,24 @@ from etl.reading.layout import Layout, recognise_layout
 from etl.reading.mapping import Mapping
 from etl.reading.raw import Raw, Unreadable
 from etl.sources.footnotes import take_footnotes
-from etl.sources.percent_cells import as_percent, percent_cells
+from etl.sources.sheets import Sheet, read_sheet
 
 MOST_BYTES = 1 << 30
 MOST_RATIO = 200
 MOST_ENTRIES = 5000
+MOST_CELLS = 20_000_000
+WIDEST = 2000
+UNREADABLE = (
+    CalamineError,
+    ExpatError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    ParseError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
@@ -33,28 +56,59 @@ def read_excel_file(
     """Read a workbook's sheet into `table` (line, c0 …). Raises Unreadable where it cannot be."""
     _refuse_bombs(path)
     try:
-        workbook = CalamineWorkbook.from_path(str(path))
-        sheet = _sheet_name(workbook, path, mapping)
-        rows = workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-        shares = percent_cells(path, sheet)
-    except (CalamineError, OSError, KeyError, ValueError) as error:
+        with path.open("rb") as file:
+            workbook = CalamineWorkbook.from_filelike(file)
+            name, sheet = _choose_sheet(workbook, path, mapping)
+            rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    except UNREADABLE as error:
         raise Unreadable("workbook_unreadable", path.name, reason=str(error)) from error
-    for row, column in shares:
-        rows[row][column] = as_percent(float(rows[row][column]))  # type: ignore[arg-type]
-    written = [[as_text(cell) for cell in row] for row in rows]
-    layout = recognise_layout(written, plan, mapping)
+    _mark(rows, sheet)
+    layout = recognise_layout([[as_text(cell) for cell in row] for row in rows], plan, mapping)
     if layout is None:
-        raise Unreadable("file_empty", path.name)
+        raise Unreadable("no_header", path.name)
+    layout = _as_wide_as_its_rows(layout, rows)
+    width = len(layout.headers)
+    if width > WIDEST:
+        raise Unreadable("too_wide", path.name, columns=width, most=WIDEST)
     _load(connection, table, rows, layout)
-    table, footnotes = take_footnotes(connection, table, len(layout.headers))
+    notes = take_footnotes(connection, table, width, plan, path.name)
     return Raw(
-        table,
+        notes.table,
         layout,
-        sheet=sheet,
+        sheet=name,
         has_numbers=True,
-        footnotes=footnotes,
-        findings=_other_sheets(workbook, path, sheet, mapping),
+        footnotes=notes.texts,
+        findings=(*_other_sheets(workbook, path, name, mapping), *notes.findings),
     )
+
+
+def _mark(rows: list[list[Cell]], sheet: Sheet) -> None:
+    """Put into the rows what calamine does not tell: the per cent sign, errors, uncomputed formulas."""
+    for row, column in sheet.percents:
+        cell = rows[row][column] if _is_inside(rows, row, column) else ""
+        if isinstance(cell, int | float) and not isinstance(cell, bool):
+            rows[row][column] = as_percent(cell)
+    for (row, column), text in {**sheet.formulas, **sheet.errors}.items():
+        rows[row].extend([""] * (column + 1 - len(rows[row])))
+        rows[row][column] = text
+
+
+def _is_inside(rows: list[list[Cell]], row: int, column: int) -> bool:
+    return row < len(rows) and column < len(rows[row])
+
+
+def as_percent(number: float) -> str:
+    """Return a number as Excel shows it in per cent, with every digit: 0.484 is 48.4 %."""
+    shown = Decimal(repr(number)) * 100
+    return f"{shown.normalize():f} %"
+
+
+def _as_wide_as_its_rows(layout: Layout, rows: list[list[Cell]]) -> Layout:
+    """Return the layout with an empty header for each column that holds something to its right."""
+    below = rows[layout.header_row :]
+    width = max((n for row in below for n, c in enumerate(row, 1) if c != ""), default=0)
+    missing = width - len(layout.headers)
+    return replace(layout, headers=(*layout.headers, *[""] * missing)) if missing > 0 else layout
 
 
 def _other_sheets(
@@ -84,18 +138,23 @@ def _refuse_bombs(path: Path) -> None:
         raise Unreadable("workbook_too_large", path.name, megabytes=round(unpacked / 1e6))
 
 
-def _sheet_name(workbook: CalamineWorkbook, path: Path, mapping: Mapping) -> str:
-    """Return the sheet the user names, or the first one that holds anything."""
+def _choose_sheet(workbook: CalamineWorkbook, path: Path, mapping: Mapping) -> tuple[str, Sheet]:
+    """Return the sheet the user names, or the first one shown that holds anything."""
     names = workbook.sheet_names
-    if mapping.sheet is not None:
-        if mapping.sheet not in names:
-            raise Unreadable(
-                "unknown_sheet", path.name, value=mapping.sheet, sheets=", ".join(names)
-            )
-        return mapping.sheet
-    for name in names:
-        if workbook.get_sheet_by_name(name).to_python(nrows=1):
-            return name
+    if mapping.sheet is not None and mapping.sheet not in names:
+        raise Unreadable("unknown_sheet", path.name, value=mapping.sheet, sheets=", ".join(names))
+    shown = [
+        sheet.name
+        for sheet in workbook.sheets_metadata
+        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
+    ]
+    with zipfile.ZipFile(path) as archive:
+        for name in shown if mapping.sheet is None else [mapping.sheet]:
+            sheet = read_sheet(archive, name)
+            if sheet.rows * sheet.columns > MOST_CELLS:
+                raise Unreadable("sheet_too_large", path.name, value=name, rows=sheet.rows)
+            if sheet.rows:
+                return name, sheet
     raise Unreadable("file_empty", path.name)
 
 

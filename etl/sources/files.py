@@ -1,6 +1,8 @@
 """A delivered file, whatever it is called: to one tidy table, with what was recognised on the way."""
 
+import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +13,8 @@ from etl.findings import Finding, has_errors
 from etl.plan import Plan
 from etl.reading.headers import Matched, match_headers, missing_columns
 from etl.reading.mapping import Mapping
-from etl.reading.raw import Raw, Unreadable
+from etl.reading.names import plain
+from etl.reading.raw import Raw, Unreadable, column_letters
 from etl.reading.recognised import Recognised
 from etl.reading.tidy import make_tidy
 from etl.reading.understanding import Understanding
@@ -113,6 +116,9 @@ def _understand(
         footnotes=raw.footnotes,
     )
     findings = [*raw.findings, *_header_findings(path.name, raw, matched, mapping, int(rows[0]))]
+    findings += _without_header(connection, raw, path.name)
+    if kind is None and matched is not None:
+        findings += _doubtful_kind(raw, matched, mapping, path)
     if matched is None or has_errors(findings):
         return Extract(
             path.name,
@@ -149,6 +155,7 @@ def _header_findings(
     found = [replace(f, file=file, line=row) for f in matched.findings]
     missing = missing_columns(matched, mapping)
     labels = [matched.kind.column(name).swedish.label for name in missing]
+    english = [matched.kind.column(name).english.label for name in missing]
     if missing:
         found.append(
             Finding(
@@ -157,7 +164,7 @@ def _header_findings(
                 file,
                 row,
                 value=", ".join(labels),
-                params={"kind": matched.kind.name},
+                params={"kind": matched.kind.name, "english": ", ".join(english)},
             )
         )
     if rows == 0:
@@ -167,3 +174,26 @@ def _header_findings(
             Finding("column_not_read", "warning", file, row, headers[place], headers[place])
         )
     return found
+
+
+def _without_header(
+    connection: duckdb.DuckDBPyConnection, raw: Raw, file: str
+) -> Iterator[Finding]:
+    """Find the columns that hold something under an empty header: they would be lost unseen."""
+    for place, header in enumerate(raw.layout.headers):
+        if header:
+            continue
+        row = connection.execute(
+            f"select line, c{place} from {raw.name} where trim(c{place}) <> '' order by line limit 1"
+        ).fetchone()
+        if row is not None:
+            letters = column_letters(place)
+            yield Finding("column_without_header", "error", file, row[0], letters, row[1][:200])
+
+
+def _doubtful_kind(raw: Raw, matched: Matched, mapping: Mapping, path: Path) -> Iterator[Finding]:
+    """Ask where a wide file without a word for its values is read as results but speaks of targets."""
+    spoken = plain(" ".join([path.stem, raw.sheet or "", *raw.layout.preamble]))
+    is_guess = matched.wide and matched.kind.name == "results" and mapping.kind is None
+    if is_guess and re.search("malvard|malniv|target", spoken):
+        yield Finding("kind_doubtful", "error", path.name, raw.layout.header_row)

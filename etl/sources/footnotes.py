@@ -1,53 +1,113 @@
 """What stands under a table, and the blank rows in it: taken out, the footnotes kept to be shown."""
 
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
 import duckdb
 
+from etl.findings import Finding
+from etl.plan import Plan
+from etl.reading.dialect import Record
+from etl.reading.names import Names
 from etl.reading.raw import cells
 
 LAST_ROWS = 50
+LISTED_AT_MOST = 1000
+# How a note under a table begins: "Källa: Kolada", "* preliminärt".
+NOTE = re.compile(
+    r"\s*((käll(a|or)|not|fotnot|anm|anmärkning|sources?|notes?|footnotes?)\s*([:.]|$)|[*†¹²³])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Footnotes:
+    """A table without what stands under it, the texts that stand there, and what is to be said."""
+
+    table: str
+    texts: tuple[str, ...]
+    findings: tuple[Finding, ...]
 
 
 def take_footnotes(
-    connection: duckdb.DuckDBPyConnection, table: str, width: int
-) -> tuple[str, tuple[str, ...]]:
-    """Return the name of the table without its footnotes and blank rows, and the footnotes.
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    width: int,
+    plan: Plan,
+    file: str,
+    wrong: Sequence[Record] = (),
+) -> Footnotes:
+    """Part a table's rows from its footnotes and blank rows; `wrong` are rows of another width.
 
-    Footnotes are the rows with one cell only below the last full one.
+    A footnote stands below the last full row and begins as notes do, or has one cell only that names
+    nothing in the plan; the latter come as warnings too. Rows of another width elsewhere are errors.
     """
-    names = cells(width)
-    filled = " + ".join(f"(trim({name}) is not null and trim({name}) <> '')::int" for name in names)
-    last = _last_full(connection, table, f"{filled} >= {min(2, width)}")
-    notes = connection.execute(
-        f"select concat_ws(' ', {', '.join(names)}) from {table}"
-        f" where line > ? and {filled} > 0 order by line",
-        [last],
+    last = _last_full(connection, table, width, plan)
+    below = connection.execute(
+        f"select {_columns(width)} from {table} where line > {last}"
     ).fetchall()
-    is_blank = f"{_may_be_blank(names)} and {filled} = 0"
+    notes = [Record(row[0], tuple(c or "" for c in row[1:])) for row in below]
+    ragged = [r for r in wrong if r.line < last or not _is_note(r.cells, plan) or r.is_broken]
+    notes += [record for record in wrong if record not in ragged]
+    notes = sorted((n for n in notes if _filled(n.cells)), key=lambda note: note.line)
+    blank = f"trim(concat_ws('', {', '.join(cells(width))})) = ''"
+    found = connection.execute(f"select 1 from {table} where {blank} limit 1").fetchone()
     connection.execute(
-        f"create or replace temp view {table}_body as"
-        f" select * from {table} where line <= {last}{_without_blank(connection, table, is_blank)}"
+        f"create or replace temp view {table}_body as select * from {table}"
+        f" where line <= {last}{f' and not ({blank})' if found else ''}"
     )
-    return f"{table}_body", tuple(text for (text,) in notes)
+    return Footnotes(
+        f"{table}_body",
+        tuple(" ".join(_filled(note.cells)) for note in notes),
+        (*_ragged(ragged, file), *_doubtful(notes, file)),
+    )
 
 
-def _without_blank(connection: duckdb.DuckDBPyConnection, table: str, is_blank: str) -> str:
-    """Return the condition that leaves blank rows out; empty where there are none to leave out."""
-    found = connection.execute(f"select 1 from {table} where {is_blank} limit 1").fetchone()
-    return f" and not ({is_blank})" if found else ""
+def _ragged(records: Sequence[Record], file: str) -> Iterable[Finding]:
+    for record in records[:LISTED_AT_MOST]:
+        code = "broken_quotes" if record.is_broken else "ragged_row"
+        yield Finding(code, "error", file, record.line, "", ";".join(record.cells)[:200])
+    if len(records) > LISTED_AT_MOST:
+        yield Finding("more_of_the_same", "error", file, params={"code": "ragged_row"})
 
 
-def _last_full(connection: duckdb.DuckDBPyConnection, table: str, is_full: str) -> int:
-    """Return the last line with more than one cell; the last few rows are looked at first."""
+def _doubtful(notes: Sequence[Record], file: str) -> Iterable[Finding]:
+    """Yield a warning for each footnote that does not begin as notes do."""
+    for note in notes:
+        text = " ".join(_filled(note.cells))
+        if not NOTE.match(text):
+            yield Finding("row_as_footnote", "warning", file, note.line, "", text[:200])
+
+
+def _last_full(connection: duckdb.DuckDBPyConnection, table: str, width: int, plan: Plan) -> int:
+    """Return the line of the last row that is data; the last few rows are looked at first."""
     newest = connection.execute(f"select coalesce(max(line), 0) from {table}").fetchone() or (0,)
     for first in (newest[0] - LAST_ROWS, 0):
-        row = connection.execute(
-            f"select max(line) from {table} where line > {first} and {is_full}"
-        ).fetchone()
-        if row is not None and row[0] is not None:
-            return int(row[0])
+        rows = connection.execute(
+            f"select {_columns(width)} from {table} where line > {first} order by line desc"
+        )
+        while row := rows.fetchone():
+            texts = tuple(cell or "" for cell in row[1:])
+            if _filled(texts) and not _is_note(texts, plan, is_alone=width == 1):
+                return int(row[0])
     return 0
 
 
-def _may_be_blank(names: list[str]) -> str:
-    """Return a test that costs little and is true of every row without text in its first cell."""
-    return f"({names[0]} is null or {names[0]} <= ' ' or starts_with({names[0]}, ' '))"
+def _is_note(texts: Sequence[str], plan: Plan, *, is_alone: bool = False) -> bool:
+    """Say whether a row is a note; `is_alone` where the table has one column, so that any row might."""
+    filled = _filled(texts)
+    if NOTE.match(filled[0]):
+        return True
+    if len(filled) > 1 or is_alone:
+        return False
+    known = (plan.indicator_names, plan.org_units, plan.goals, plan.target_areas)
+    return all(Names(names).find(filled[0]) is None for names in known)
+
+
+def _columns(width: int) -> str:
+    return ", ".join(["line", *cells(width)])
+
+
+def _filled(texts: Sequence[str]) -> list[str]:
+    return [text.strip() for text in texts if text.strip()]

@@ -1,0 +1,156 @@
+"""A workbook's sheets as its XML has them: what the reader of values (calamine) cannot tell.
+
+It does not know which cells are shown as per cent (Excel keeps 48,4 % as the number 0.484), reads an
+error (#DIV/0!) or a formula that was never computed as an empty cell, and makes room for all cells out
+to the farthest one, be it alone in the last corner of the sheet.
+"""
+
+import re
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from xml.etree import ElementTree
+from xml.parsers import expat
+
+# The numbers of Excel's two built-in formats in per cent.
+BUILT_IN = ("9", "10")
+# What in a number format is shown as it stands: "text", \%, [Red].
+LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
+PERCENT = "%"
+
+Place = tuple[int, int]
+
+
+@dataclass
+class Sheet:
+    """How far a sheet reaches, and its cells that are no plain values, by row and column from 0."""
+
+    rows: int = 0
+    columns: int = 0
+    percents: set[Place] = field(default_factory=set)
+    errors: dict[Place, str] = field(default_factory=dict)
+    formulas: dict[Place, str] = field(default_factory=dict)
+
+
+def read_sheet(archive: zipfile.ZipFile, name: str) -> Sheet:
+    """Go through one sheet of a workbook. Raises KeyError where it is not there, ExpatError if broken."""
+    reader = _Reader(_percent_styles(archive))
+    with archive.open(_part_of(archive, name)) as file:
+        reader.read(file.read)
+    return reader.sheet
+
+
+def _part_of(archive: zipfile.ZipFile, name: str) -> str:
+    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    wanted = {
+        value
+        for sheet in book.iter()
+        if _local(sheet.tag) == "sheet" and sheet.get("name") == name
+        for key, value in sheet.items()
+        if _local(key) == "id"
+    }
+    for link in links.iter():
+        if link.get("Id") in wanted:
+            return str(PurePosixPath("/xl") / link.get("Target", "")).lstrip("/")
+    raise KeyError(name)
+
+
+def _percent_styles(archive: zipfile.ZipFile) -> frozenset[str]:
+    """Return the numbers of the cell styles that show a number as per cent."""
+    if "xl/styles.xml" not in archive.namelist():
+        return frozenset()
+    styles = ElementTree.fromstring(archive.read("xl/styles.xml"))
+    formats = set(BUILT_IN)
+    for own in (e for e in styles.iter() if _local(e.tag) == "numFmt"):
+        if PERCENT in LITERAL.sub("", own.get("formatCode", "")):
+            formats.add(own.get("numFmtId", ""))
+    cells = next((list(e) for e in styles.iter() if _local(e.tag) == "cellXfs"), [])
+    return frozenset(str(n) for n, cell in enumerate(cells) if cell.get("numFmtId") in formats)
+
+
+def _local(name: str) -> str:
+    return name.rsplit("}", 1)[-1]
+
+
+class _Reader:
+    """Goes through a sheet's XML, cell by cell."""
+
+    def __init__(self, percent_styles: frozenset[str]) -> None:
+        self.sheet = Sheet()
+        self._percent_styles = percent_styles
+        self._row = self._column = -1
+        self._is_error = self._is_text = False
+        self._formula: str | None = None
+        self._value: str | None = None
+        self._columns: dict[str, int] = {}
+        self._parser = expat.ParserCreate()
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+
+    def read(self, read: "object") -> None:
+        """Read the bytes that a function of a size returns."""
+        while chunk := read(1 << 20):  # type: ignore[operator]
+            self._parser.Parse(chunk, False)
+        self._parser.Parse(b"", True)
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag if ":" not in tag else tag.rsplit(":", 1)[1]
+        if name == "row":
+            self._row = int(attributes.get("r", self._row + 2)) - 1
+            self._column = -1
+        elif name == "c":
+            self._start_cell(attributes)
+        elif name == "f":
+            self._formula = ""
+            self._parser.CharacterDataHandler = self._formula_text
+        elif name in {"v", "is"}:
+            self._value = ""
+            self._reach()
+            if self._is_error or self._formula is not None:
+                self._parser.CharacterDataHandler = self._value_text
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        reference = attributes.get("r")
+        if reference is None:
+            self._column += 1
+        else:
+            letters = reference.rstrip("0123456789")
+            self._column = self._place_of(letters)
+            self._row = int(reference[len(letters) :]) - 1
+        self._is_error = attributes.get("t") == "e"
+        self._is_text = attributes.get("t", "n") != "n"
+        self._formula = self._value = None
+        if not self._is_text and attributes.get("s") in self._percent_styles:
+            self.sheet.percents.add((self._row, self._column))
+
+    def _end(self, tag: str) -> None:
+        name = tag if ":" not in tag else tag.rsplit(":", 1)[1]
+        if name in ("f", "v"):
+            self._parser.CharacterDataHandler = None
+        elif name == "c":
+            place = (self._row, self._column)
+            if self._is_error:
+                self.sheet.errors[place] = self._value or "#"
+            elif self._formula is not None and not self._value and not self._is_text:
+                self._reach()
+                self.sheet.formulas[place] = f"={self._formula}"
+
+    def _reach(self) -> None:
+        self.sheet.rows = max(self.sheet.rows, self._row + 1)
+        self.sheet.columns = max(self.sheet.columns, self._column + 1)
+
+    def _formula_text(self, text: str) -> None:
+        self._formula = (self._formula or "") + text
+
+    def _value_text(self, text: str) -> None:
+        self._value = (self._value or "") + text
+
+    def _place_of(self, letters: str) -> int:
+        if letters not in self._columns:
+            place = 0
+            for letter in letters:
+                place = place * 26 + ord(letter.upper()) - ord("A") + 1
+            self._columns[letters] = place - 1
+        return self._columns[letters]
