@@ -170,7 +170,9 @@ create macro score_of(status) as
 
 -- The goal's light from its indicators': roll_up is share, worst or majority. Weights, not numbers:
 -- met_weight, near_weight and missed_weight have a light, all_weight counts the silent ones too.
--- Fewer than half of the weight with a light is too few to judge by.
+-- Fewer than half of the weight with a light is too few to judge by. majority: met where more than half of
+-- the weight is met, missed where at least half is missed, else near (the weighted median, so that a better
+-- indicator never worsens the goal, as the commonest light would: 0 met, 2 near, 1 missed to 1, 1 and 1).
 create macro goal_status_of(roll_up, met_weight, near_weight, missed_weight, all_weight) as
     case
         when coalesce(all_weight, 0) = 0 then 'no_data'
@@ -178,9 +180,12 @@ create macro goal_status_of(roll_up, met_weight, near_weight, missed_weight, all
         when roll_up = 'worst' and missed_weight > 0 then 'missed'
         when roll_up = 'worst' and near_weight > 0 then 'near'
         when roll_up = 'worst' then 'met'
-        when roll_up = 'majority' and missed_weight >= greatest(met_weight, near_weight)
+        when roll_up = 'majority'
+            and missed_weight * 2 >= (met_weight + near_weight + missed_weight) * (1 - 1e-9)
             then 'missed'
-        when roll_up = 'majority' and near_weight >= met_weight then 'near'
+        when roll_up = 'majority'
+            and met_weight * 2 <= (met_weight + near_weight + missed_weight) * (1 + 1e-9)
+            then 'near'
         when roll_up = 'majority' then 'met'
         when goal_score(met_weight, near_weight, missed_weight) >= 0.8 * (1 - 1e-9)
             and missed_weight = 0 then 'met'

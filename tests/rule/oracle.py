@@ -342,7 +342,7 @@ class Oracle:
         if how == "worst":
             return ("missed" if missed else "near" if near else "met"), how
         if how == "majority":
-            return max((missed, 2, "missed"), (near, 1, "near"), (met, 0, "met"))[2], how
+            return ("missed" if missed >= lit / 2 else "met" if met > lit / 2 else "near"), how
         score = (met + near / 2) / lit
         if score >= 0.8 - 1e-9 and not missed:
             return "met", how

@@ -29,8 +29,10 @@ TABLE = [
     ("flertalet uppfyllda", "majority", 3, 1, 1, 5, "met", "majority"),
     ("flertalet delvis", "majority", 1, 3, 1, 5, "near", "majority"),
     ("flertalet ej uppfyllda", "majority", 1, 1, 3, 5, "missed", "majority"),
-    ("lika många: det sämre", "majority", 2, 0, 2, 4, "missed", "majority"),
-    ("lika många delvis: det sämre", "majority", 2, 2, 0, 4, "near", "majority"),
+    ("hälften ej uppfyllda räcker", "majority", 2, 0, 2, 4, "missed", "majority"),
+    ("hälften uppfyllda räcker inte", "majority", 2, 2, 0, 4, "near", "majority"),
+    ("en av varje är delvis", "majority", 1, 1, 1, 3, "near", "majority"),
+    ("flest uppfyllda, men inte över hälften", "majority", 2, 1, 2, 5, "near", "majority"),
 ]
 
 

@@ -1,4 +1,5 @@
--- One row per period that occurs in results, targets or budget, and per calendar year that holds one.
+-- One row per period that occurs in what is delivered, per calendar year that holds one, and per period of a
+-- kind that the municipality reports by with which a shorter one ends: months alone can be read by tertial.
 -- period_key is made of its parts (2025-T2 is 2025202), so that a year earlier is 1000 less.
 -- Kept as a table.
 with written as (
@@ -40,6 +41,33 @@ with_years as (
     select cast(year + 1 as varchar), year + 1, 'year', 0 from parts where kind = 'school_year'
 ),
 
+reporting as (
+    select
+        case kinds.kind
+            when 'year' then cast(years.year as varchar)
+            when 'school_year' then printf('%d/%02d', years.year, (years.year + 1) % 100)
+            when 'month' then printf('%d-%02d', years.year, numbers.number)
+            else printf('%d-%s%d', years.year, kinds.letter, numbers.number)
+        end as period,
+        years.year, kinds.kind, case when kinds.parts = 1 then 0 else numbers.number end as number
+    from (select distinct year from with_years) as years
+    cross join (
+        values ('year', '', 1), ('half_year', 'H', 2), ('tertial', 'T', 3), ('quarter', 'Q', 4),
+            ('month', '', 12), ('school_year', '', 1)
+    ) as kinds (kind, letter, parts)
+    inner join (select unnest(range(1, 13)) as number) as numbers
+        on kinds.parts >= numbers.number
+    inner join settings on list_contains(settings.reporting_kinds, kinds.kind)
+),
+
+with_reporting as (
+    select *, false as is_made from with_years
+    union all
+    select reporting.*, true as is_made
+    from reporting
+    anti join with_years on reporting.period = with_years.period
+),
+
 sized as (
     select
         *,
@@ -50,7 +78,7 @@ sized as (
         list_position(
             ['year', 'half_year', 'tertial', 'quarter', 'month', 'school_year'], kind
         ) - 1 as kind_number
-    from with_years
+    from with_reporting
 ),
 
 started as (
@@ -71,6 +99,8 @@ dated as (
         cast(year * 1000 + kind_number * 100 + number as integer) as period_key,
         period,
         kind,
+        months,
+        is_made,
         start_date,
         last_day(cast(start_date + to_months(months - 1) as date)) as end_date
     from started
@@ -82,6 +112,18 @@ keyed as (
         cast(year(end_date) * 1000 as integer) as year_key,
         cast(year(end_date) * 12 + month(end_date) as integer) as end_month
     from dated
+),
+
+kept as (
+    select period_key, period, kind, start_date, end_date, year_key, end_month
+    from keyed
+    where not is_made
+        or exists (
+            select 1 from keyed as shorter
+            where not shorter.is_made
+                and shorter.end_month = keyed.end_month
+                and shorter.months <= keyed.months
+        )
 )
 
-select * from keyed
+select * from kept
