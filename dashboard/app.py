@@ -7,8 +7,10 @@ from streamlit.navigation.page import Page
 
 from dashboard.answers import ask, store
 from dashboard.components import PAGES, empty_state, frame, html
+from dashboard.plain_text import plain_markdown
 from dashboard.selection import choose, choose_language
 from dashboard.translate import Speaker
+from dashboard.values import is_empty
 from etl.errors import MalkollError
 
 ICON = Path(__file__).with_name("icon.svg")
@@ -18,17 +20,20 @@ def main() -> None:
     """Run one visit of the dashboard."""
     language = choose_language()
     say = Speaker(language)
-    st.set_page_config(page_title="Målkoll", page_icon=str(ICON), layout="wide")
     frame(language)
     page = st.navigation(
         [st.Page(path, title=say(f"app.menu_{name}"), url_path=name, default=name == "overview")
          for name, path in PAGES.items()],
         position="top",
     )  # fmt: skip
+    st.set_page_config(page_title=f"{page.title} – Målkoll", page_icon=str(ICON), layout="wide")
     snapshot_id = _published(say)
     if snapshot_id is None:
         return
     _banner(snapshot_id, say, page)
+    if ask("periods", snapshot_id).empty:
+        empty_state(say("app.no_results_title"), say("app.no_results"))
+        return
     st.session_state["selection"] = choose(snapshot_id, language)
     page.run()
 
@@ -49,11 +54,13 @@ def _banner(snapshot_id: str, say: Speaker, page: Page) -> None:
     """Say whose figures these are, that a sample is one, and offer the other language."""
     about = ask("about", snapshot_id).iloc[0]
     with st.container(horizontal=True, vertical_alignment="center", key="banner"):
-        st.markdown(f"**{about['name']}**", width="content")
+        st.markdown(f"**{plain_markdown(about['name'])}**", width="content")
         if about["is_sample"]:
             html(f'<span class="mk-sample">{say("app.sample_banner")}</span>')
-        if about["as_of"] is not None and about["as_of"] == about["as_of"]:
-            html(f'<span class="mk-sample">{say("app.as_of_banner", time=about["as_of"])}</span>')
+        if not is_empty(about["as_of"]):
+            html(
+                f'<span class="mk-sample">{say("app.as_of_banner", time=say.day(about["as_of"]))}</span>'
+            )
         other = "en" if say.language == "sv" else "sv"
         query = {**st.query_params, "lang": other}
         st.page_link(page, label={"en": "English", "sv": "Svenska"}[other], query_params=query)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.plain_text import plain_markdown
 from dashboard.selection import Selection
-from dashboard.sentences import Row
 from dashboard.translate import Speaker
+from dashboard.values import Row
 
 STATUSES = ("met", "near", "missed", "no_data")
 # Colours with at least 3:1 against the light and the dark background.
@@ -54,20 +55,15 @@ def worded_light(status: str, say: Speaker) -> str:
     return f"{image} {escape(say(f'light.{status}'))}"
 
 
-def plain_markdown(text: str) -> str:
-    """Return a text from a file so that markdown shows it as it is written."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~$:^=&\"'" else sign
-                   for sign in " ".join(text.split()))  # fmt: skip
-
-
 @cache
 def _style() -> str:
     return Path(__file__).with_name("style.css").read_text(encoding="utf-8")
 
 
 def frame(language: str) -> None:
-    """Put the style sheet and the page's language in place."""
-    st.html(f"<style>{_style()}</style>")
+    """Put the style sheet, the menu's word on a phone and the page's language in place."""
+    menu = Speaker(language)("app.menu")
+    st.html(f"<style>{_style()} :root {{ --menu: '{menu}'; }}</style>")
     st.html(
         f"<script>document.documentElement.lang = '{language}'</script>",
         unsafe_allow_javascript=True,
@@ -115,31 +111,46 @@ def bar(counts: Row, say: Speaker) -> str:
 
 
 def table(
-    headers: Sequence[str],
-    rows: Iterable[Sequence[str]],
-    numeric: Sequence[bool],
-    caption: str = "",
+    headers: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[bool], caption: str
 ) -> str:
-    """Return an accessible table; the cells are HTML already, headers and caption plain text."""
-
-    def cells(tag: str, row: Sequence[str]) -> str:
-        return "".join(
-            f'<{tag} class="n">{c}</{tag}>' if n else f"<{tag}>{c}</{tag}>"
-            for c, n in zip(row, numeric, strict=True)
-        )
-
-    head = cells('th scope="col"', [escape(h) for h in headers]).replace(
-        '</th scope="col">', "</th>"
+    """Return an accessible table; headers and cells are HTML already, the caption is plain text."""
+    head = "".join(
+        f'<th scope="col"{_right(n)}>{h}</th>' for h, n in zip(headers, numeric, strict=True)
     )
-    body = "".join(f"<tr>{cells('td', row)}</tr>" for row in rows)
-    said = f"<caption>{escape(caption)}</caption>" if caption else ""
+    body = "".join(f"<tr>{_cells(row, numeric)}</tr>" for row in rows)
     return (
-        f'<div class="mk-scroll" role="region" tabindex="0" aria-label="{escape(caption or headers[0])}">'
-        f"<table>{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<div class="mk-scroll" role="region" tabindex="0" aria-label="{escape(caption)}"><table>'
+        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table></div>"
     )
+
+
+def _cells(row: Sequence[str], numeric: Sequence[bool]) -> str:
+    first, *others = row
+    cells = (f"<td{_right(n)}>{c}</td>" for c, n in zip(others, numeric[1:], strict=True))
+    return f'<th scope="row">{first}</th>' + "".join(cells)
+
+
+def _right(is_numeric: bool) -> str:
+    return ' class="n"' if is_numeric else ""
+
+
+def title(text: str) -> None:
+    """Show the page's one heading of the first order; the text is plain."""
+    st.title(plain_markdown(text), anchor=False)
+
+
+def heading(text: str) -> None:
+    """Show a heading of the second order; the text is plain."""
+    st.header(plain_markdown(text), anchor=False)
+
+
+def subheading(text: str) -> None:
+    """Show a heading of the third order; the text is plain."""
+    st.subheader(plain_markdown(text), anchor=False)
 
 
 def empty_state(title: str, text: str) -> None:
     """Say that there is nothing here, and what to do."""
-    st.title(title)
+    st.title(plain_markdown(title), anchor=False)
     paragraphs([text], "mk-lead")

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from dashboard.address import amend_address
 from dashboard.answers import ask
+from dashboard.plain_text import plain_markdown
 from dashboard.translate import LANGUAGES, Speaker
+from dashboard.units import distinct_names
+from dashboard.values import area_name
 
 LEVELS = ("municipality", "committee", "administration", "operation", "unit")
 KEYS = ("area", "level", "unit", "period")
@@ -95,7 +99,7 @@ def _follow_address(options: dict[str, list[str]], say: Speaker) -> None:
         # The menu drops the address: an empty one is no wish to forget what was chosen.
         if is_link and any(asked.values()):
             if asked[key] and asked[key] not in options[key]:
-                st.warning(say(f"app.not_found_{key}", value=asked[key]))
+                st.warning(plain_markdown(say(f"app.not_found_{key}", value=asked[key])))
             st.session_state[key] = asked[key] if asked[key] in options[key] else default
 
 
@@ -103,25 +107,23 @@ def _write_address(chosen: dict[str, str | None], language: str) -> None:
     kept = {key: st.query_params[key] for key in OWN if key in st.query_params}
     address = {key: value for key, value in chosen.items() if value}
     lang = {} if language == "sv" else {"lang": language}
-    if dict(st.query_params) != {**kept, **address, **lang}:
+    if not any(key in st.query_params for key in KEYS):
+        amend_address({**address, **lang})
+    elif dict(st.query_params) != {**kept, **address, **lang}:
         st.query_params.from_dict({**kept, **address, **lang})
     st.session_state["address"] = address
 
 
 def _area_names(areas: pd.DataFrame, say: Speaker) -> dict[str, str]:
-    column = "name_en" if say.language == "en" else "name_sv"
-    named = areas[column].fillna(areas["name_sv"])
-    return {"": say("choose.all_areas"), **dict(zip(areas["target_area_id"], named, strict=True))}
+    named = {row["target_area_id"]: area_name(row, say) for _, row in areas.iterrows()}
+    return {"": say("choose.all_areas"), **named}
 
 
 def _unit_names(units: pd.DataFrame, say: Speaker) -> dict[str, str]:
-    indented = [
-        "\u2003" * depth + name for depth, name in zip(units["depth"], units["name"], strict=True)
-    ]
-    return {
-        "": say("choose.whole_municipality"),
-        **dict(zip(units["org_unit_id"], indented, strict=True)),
-    }
+    names = distinct_names(units)
+    depths = zip(units["org_unit_id"], units["depth"], strict=True)
+    indented = {unit: "\u2003" * depth + names[unit] for unit, depth in depths}
+    return {"": say("choose.whole_municipality"), **indented}
 
 
 def _show(options: dict[str, list[str]], shown: dict[str, dict[str, str]], say: Speaker) -> None:

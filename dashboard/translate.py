@@ -103,3 +103,9 @@ def short_unit(measure_unit: str) -> str:
 def capital(text: str) -> str:
     """Return a text with its first letter as a capital, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def lower_period(period: str, say: Speaker) -> str:
+    """Return a period's name for the middle of a sentence: tertial 1 2026."""
+    text = say.period(period)
+    return text[:1].lower() + text[1:]

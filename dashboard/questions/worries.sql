@@ -6,7 +6,8 @@ with seen as (
         goal_indicator_status.org_unit_id, goal_indicator_status.value,
         goal_indicator_status.value_period, goal_indicator_status.target_value,
         goal_indicator_status.target_upper, goal_indicator_status.deviation,
-        goal_indicator_status.tolerance, goal_indicator_status.status,
+        goal_indicator_status.tolerance, indicators.rule_tolerance,
+        indicators.rule_tolerance_kind, goal_indicator_status.status,
         goal_indicator_status.reason,
         abs(goal_indicator_status.deviation)
         / nullif(abs(goal_indicator_status.target_value), 0) as shortfall
@@ -16,7 +17,7 @@ with seen as (
     where goal_indicator_status.period = $period
         and goal_indicator_status.basis = 'outcome'
         and goal_indicator_status.status = 'missed'
-        and goal_indicator_status.goal_id in (select unnest(string_split($goals, '|')))
+        and goal_indicator_status.goal_id in (select unnest(string_split($goals, chr(10))))
     order by shortfall desc nulls last
     limit 3
 )

@@ -7,9 +7,23 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.answers import ask
-from dashboard.components import STATUSES, bar, empty_state, html, light, link, paragraphs, table
+from dashboard.components import (
+    bar,
+    empty_state,
+    heading,
+    html,
+    link,
+    paragraphs,
+    subheading,
+    title,
+)
+from dashboard.matrix import matrix
 from dashboard.selection import Selection
-from dashboard.sentences import changes, lower_period, overview_headline, reason_sentence
+from dashboard.sentences import reason_sentence
+from dashboard.summaries import changes, overview_headline
+from dashboard.translate import lower_period
+from dashboard.units import distinct_names
+from dashboard.values import area_name
 
 selection: Selection = st.session_state["selection"]
 say = selection.say
@@ -17,17 +31,16 @@ say = selection.say
 
 def show_goals(goals: pd.DataFrame) -> None:
     """List the goals by target area: light, title, how its indicators stand, what it was."""
-    name = "name_en" if selection.language == "en" else "name_sv"
+    heading(say("overview.goals_title"))
     for _, within in goals.groupby("target_area_id", sort=False):
-        title = within[name].iloc[0] or within["name_sv"].iloc[0]
-        st.subheader(str(title), anchor=False)
-        for _, goal in within.iterrows():
-            show_goal(goal)
+        subheading(area_name(within.iloc[0], say))
+        for number, goal in within.iterrows():
+            show_goal(number, goal)
 
 
-def show_goal(goal: pd.Series) -> None:
+def show_goal(number: object, goal: pd.Series) -> None:
     """Show one goal as a line of the list."""
-    with st.container(key=f"row-{goal['goal_id']}"):
+    with st.container(key=f"row-goal-{number}"):
         main, lights, change = st.columns([6, 2.4, 2.2], gap="medium", vertical_alignment="center")
         with main:
             link("goal", str(goal["title"]), selection, str(goal["status"]),
@@ -62,30 +75,26 @@ def what_it_was(goal: pd.Series) -> str:
 
 def show_changes(goals: pd.DataFrame) -> None:
     """List the goals whose light has changed, the worse last."""
-    st.header(say("overview.changed_title"), anchor=False)
+    heading(say("overview.changed_title"))
     turned = goals[goals["previous_status"].notna() & (goals["previous_status"] != goals["status"])]
     if turned.empty:
         known = goals["previous_period"].dropna()
         period = lower_period(str(known.iloc[0]), say) if len(known) else "–"
         paragraphs([say("overview.changed_none", period=period)])
         return
-    lines = []
     for _, goal in turned.sort_values("change", ascending=False).iterrows():
         step = say(
             "overview.changed_from_to",
             before=say(f"light.lower_{goal['previous_status']}"),
             after=say(f"light.lower_{goal['status']}"),
         )
-        lines.append(
-            f'<p class="mk-line">{light(goal["status"], say, 14)} '
-            f"{escape(str(goal['title']))}: {escape(step)}</p>"
-        )
-    html("".join(lines))
+        link("goal", f"{goal['title']}: {step}", selection, str(goal["status"]),
+             goal=str(goal["goal_id"]))  # fmt: skip
 
 
 def show_worries(goals: pd.DataFrame) -> None:
     """List the indicators farthest from their targets."""
-    st.header(say("overview.worry_title"), anchor=False)
+    heading(say("overview.worry_title"))
     found = worries(goals)
     if found.empty:
         paragraphs([say("overview.worry_none")])
@@ -104,42 +113,23 @@ def show_worries(goals: pd.DataFrame) -> None:
 def worries(goals: pd.DataFrame) -> pd.DataFrame:
     """Return the largest shortfalls among the goals' indicators."""
     return ask(
-        "worries", selection.snapshot_id, period=selection.period, goals="|".join(goals["goal_id"])
+        "worries", selection.snapshot_id, period=selection.period, goals="\n".join(goals["goal_id"])
     )
 
 
 def show_matrix() -> None:
     """Show target areas against committees: how many goals at each light."""
     counted = ask("matrix", selection.snapshot_id, period=selection.period, area=selection.area)
-    areas = ask("areas", selection.snapshot_id)
     if counted.empty:
         return
-    st.header(say("overview.matrix_title"), anchor=False)
-    committees = counted.drop_duplicates("org_unit_id").sort_values("org_unit_id")
-    name = "name_en" if selection.language == "en" else "name_sv"
-    rows = []
-    for _, area in areas[areas["target_area_id"].isin(counted["target_area_id"])].iterrows():
-        of_area = counted[counted["target_area_id"] == area["target_area_id"]]
-        cells = [
-            cell(of_area[of_area["org_unit_id"] == unit]) for unit in committees["org_unit_id"]
-        ]
-        rows.append([escape(str(area[name] or area["name_sv"])), *cells])
-    headers = ["", *committees["org_unit_id"]]
-    html(table(headers, rows, [False] * len(headers), say("overview.matrix_caption")))
-
-
-def cell(found: pd.DataFrame) -> str:
-    """Return the lights of one area and committee, with how many goals have each."""
-    if found.empty:
-        return ""
-    row = found.iloc[0]
-    return " ".join(f"{light(s, say, 15)}{int(row[s]) if row[s] > 1 else ''}"
-                    for s in STATUSES if row[s])  # fmt: skip
+    heading(say("overview.matrix_title"))
+    names = distinct_names(ask("units", selection.snapshot_id))
+    html(matrix(counted, ask("areas", selection.snapshot_id), names, selection))
 
 
 def show_trust() -> None:
     """Say how much is reported, and of what date the figures are."""
-    st.header(say("overview.trust_title"), anchor=False)
+    heading(say("overview.trust_title"))
     counted = ask(
         "trust", selection.snapshot_id, period=selection.period, unit=selection.unit_or_top
     )
@@ -159,12 +149,12 @@ def main() -> None:
     goals = ask("goals", selection.snapshot_id, period=selection.period, area=selection.area,
                 level=selection.level, unit=selection.unit_or_top)  # fmt: skip
     if goals.empty:
-        units = ask("units", selection.snapshot_id).set_index("org_unit_id")["name"]
-        name = units.get(selection.unit_or_top, "")
-        empty_state(say("overview.no_goals_title"), say("overview.no_goals", unit=name))
+        names = distinct_names(ask("units", selection.snapshot_id))
+        unit = names.get(selection.unit_or_top, "")
+        empty_state(say("overview.no_goals_title"), say("overview.no_goals", unit=unit))
         return
     goals = goals.assign(change=changes(goals))
-    st.title(overview_headline(goals, say), anchor=False)
+    title(overview_headline(goals, say))
     for _, worst in worries(goals).head(1).iterrows():
         html(lead(worst))
     left, right = st.columns([2.3, 1], gap="large")
@@ -184,9 +174,9 @@ def main() -> None:
 def lead(row: pd.Series) -> str:
     """Say which goal is farthest from its target, by which indicator."""
     sentence = f"{row['name']}, {reason_sentence(row, say)}"
-    title, rest = say("overview.lead", title="|", sentence=sentence).split("**|**")
+    before, rest = say("overview.lead", title="\0", sentence=sentence).split("\0", 1)
     bold = f"<b>{escape(str(row['title']))}</b>"
-    return f'<p class="mk-lead">{escape(title)}{bold}{escape(rest)}</p>'
+    return f'<p class="mk-lead">{escape(before)}{bold}{escape(rest)}</p>'
 
 
 main()

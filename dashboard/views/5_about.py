@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.answers import ask
-from dashboard.components import STATUSES, html, light, paragraphs
+from dashboard.components import STATUSES, heading, html, light, paragraphs, title
 from dashboard.selection import Selection
 from dashboard.translate import THIN
 
@@ -17,14 +17,14 @@ def main() -> None:
     """Show the page."""
     about = ask("about", selection.snapshot_id).iloc[0]
     tolerance = f"{say.number(float(about['default_tolerance_pct']), 0)}{THIN}%"
-    st.title(say("about.about_title"), anchor=False)
+    title(say("about.about_title"))
     paragraphs([say("about.about_lead")], "mk-lead")
     html("".join(
         f'<p class="mk-line">{light(status, say, 18)} <b>{escape(say(f"light.{status}"))}.</b> '
         f"{escape(say(f'about.rule_{status}', tolerance=tolerance))}</p>"
         for status in STATUSES
     ))  # fmt: skip
-    st.header(say("about.about_goal_title"), anchor=False)
+    heading(say("about.about_goal_title"))
     paragraphs(
         [
             say(f"about.roll_up_{about['roll_up']}"),
@@ -32,7 +32,7 @@ def main() -> None:
             say("about.about_secret"),
         ]
     )
-    st.header(say("about.about_old_title"), anchor=False)
+    heading(say("about.about_old_title"))
     paragraphs([say("about.about_old")])
 
 

@@ -1,0 +1,71 @@
+"""Choosing the one goal or indicator that a page is about: from a list, kept in the address."""
+
+import streamlit as st
+
+from dashboard.address import amend_address
+from dashboard.answers import ask
+from dashboard.plain_text import plain_markdown
+from dashboard.selection import Selection
+
+
+def choose_goal(selection: Selection) -> str | None:
+    """Return the goal in the address, or the one chosen from the list; None where there is none."""
+    listed = ask("goal_list", selection.snapshot_id, unit=selection.unit_or_top,
+                 level=selection.level, area=selection.area)  # fmt: skip
+    names = {
+        goal: "\u2003" * depth + title
+        for goal, depth, title in zip(
+            listed["goal_id"], listed["depth"], listed["title"], strict=True
+        )
+    }
+    return _choose("goal", "title", names, selection)
+
+
+def choose_indicator(selection: Selection) -> str | None:
+    """Return the indicator in the address, or the one chosen from the list; None where there is none."""
+    listed = ask("indicator_list", selection.snapshot_id, unit=selection.unit_or_top,
+                 is_narrowed=selection.unit is not None, level=selection.level,
+                 area=selection.area)  # fmt: skip
+    names = dict(zip(listed["indicator_id"], listed["name"], strict=True))
+    return _choose("indicator", "name", names, selection)
+
+
+def _choose(kind: str, title: str, names: dict[str, str], selection: Selection) -> str | None:
+    """Offer the names by id; what the address asks for is offered too, said to be outside the choice."""
+    asked = st.query_params.get(kind)
+    if asked and asked not in names:
+        names = _with_asked(kind, title, asked, names, selection)
+    if not names:
+        return None
+    _follow_address(kind, asked, names)
+    chosen = str(st.selectbox(
+        selection.say(f"choose.{kind}"), list(names), key=kind,
+        format_func=lambda one: names[one], filter_mode="fuzzy",
+    ))  # fmt: skip
+    if asked is None:
+        amend_address({kind: chosen})
+    elif chosen != asked:
+        st.query_params[kind] = chosen
+    st.session_state[f"address_{kind}"] = chosen
+    return chosen
+
+
+def _follow_address(kind: str, asked: str | None, names: dict[str, str]) -> None:
+    """Take what the address asks for where it is new; else keep what was chosen before, if it can be."""
+    before = st.session_state.get(f"address_{kind}")
+    if asked in names and asked != before:
+        st.session_state[kind] = asked
+    elif st.session_state.get(kind) not in names:
+        st.session_state[kind] = before if before in names else next(iter(names))
+
+
+def _with_asked(
+    kind: str, title: str, asked: str, names: dict[str, str], selection: Selection
+) -> dict[str, str]:
+    period = {"period": selection.period} if kind == "goal" else {}
+    found = ask(kind, selection.snapshot_id, **{kind: asked}, **period)
+    if found.empty:
+        st.warning(plain_markdown(selection.say(f"app.not_found_{kind}", value=asked)))
+        return names
+    st.caption(selection.say(f"choose.outside_{kind}"))
+    return {asked: str(found[title].iloc[0]), **names}

@@ -1,0 +1,137 @@
+"""What the browser tests share: a dashboard of their own on a free port of this computer, and a browser."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+STARTS_WITHIN_S = 30
+
+
+@dataclass(frozen=True)
+class Served:
+    """A dashboard that runs: its address, its home, and where files to deliver are put."""
+
+    url: str
+    home: Path
+    inbox: Path
+
+    def deliver(self, name: str, text: str) -> None:
+        """Deliver a file by the command line, as a user does while the dashboard runs."""
+        path = self.inbox / name
+        path.write_text(text, encoding="utf-8")
+        run = subprocess.run(malkoll("--home", str(self.home), "deliver", str(path)),
+                             capture_output=True, text=True, check=False)  # fmt: skip
+        assert run.returncode == 0, run.stdout + run.stderr
+
+
+@dataclass
+class Watch:
+    """What a page did that it should not: errors in its console, requests beyond this computer."""
+
+    errors: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+
+def malkoll(*arguments: str) -> list[str]:
+    return [sys.executable, "-c", "from etl.cli import main; main()", *arguments]
+
+
+@pytest.fixture(scope="session")
+def served(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Serve a copy of the sample; the server is stopped by its own id."""
+    folder = tmp_path_factory.mktemp("served")
+    home = folder / "home"
+    shutil.copytree(sample_home, home)
+    with socket.create_server(("localhost", 0)) as free:
+        port = free.getsockname()[1]
+    with (folder / "log").open("w") as log:
+        server = subprocess.Popen(malkoll("--home", str(home), "serve", "--port", str(port)),
+                                  stdout=log, stderr=log)  # fmt: skip
+    try:
+        wait_for(f"http://localhost:{port}/_stcore/health", server, folder / "log")
+        yield Served(f"http://localhost:{port}", home, folder)
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(STARTS_WITHIN_S * 5):
+        assert server.poll() is None, log.read_text()
+        try:
+            with urlopen(url, timeout=2):
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    raise AssertionError(f"the dashboard did not start: {log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    chromium = shutil.which("chromium")
+    assert chromium, "chromium is missing: install it (apt-get install chromium) and run again"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def page(browser: Browser, watch: Watch) -> Iterator[Page]:
+    """A page of a desktop; what it should not do fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="sv-SE")
+    opened = context.new_page()
+    opened.set_default_timeout(15_000)
+    watch_over(opened, watch)
+    yield opened
+    context.close()
+    assert watch.errors == []
+    assert watch.strangers == []
+
+
+def watch_over(page: Page, watch: Watch) -> None:
+    page.on("console", lambda message: note_error(message, watch))
+    page.on("pageerror", lambda error: watch.errors.append(str(error)))
+    page.on("request", lambda r: None if is_near(r.url) else watch.strangers.append(r.url))
+
+
+def note_error(message: ConsoleMessage, watch: Watch) -> None:
+    """Keep an error; Streamlit asks below the page's own address first, in vain, and then above it."""
+    asked = urlsplit(message.location.get("url", "")).path
+    is_asking_below = asked.endswith(("/_stcore/health", "/_stcore/host-config"))
+    if message.type == "error" and not is_asking_below:
+        watch.errors.append(f"{message.text} {asked}")
+
+
+def is_near(url: str) -> bool:
+    return url.startswith(("http://localhost:", "ws://localhost:", "data:", "blob:"))
+
+
+def show(page: Page, served: Served, address: str = "") -> None:
+    """Open an address and wait until the page is whole."""
+    page.goto(f"{served.url}/{address}")
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    page.wait_for_selector("h1")
+    page.wait_for_function(
+        "document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"
+    )

@@ -1,0 +1,120 @@
+"""A reader's journey in a real browser: the light that changes, links, languages, the way back, a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from dashboard.components import PAGES
+from etl.store import Store
+from tests.browser.conftest import Served, Watch, settle, show, watch_over
+
+pytestmark = pytest.mark.browser
+
+DEEP = "organisation?area=LAR&level=committee&unit=BUN&period=2025"
+
+
+def test_shows_a_corrected_result_as_a_changed_light(page: Page, served: Served) -> None:
+    address = "indicator?indicator=KL02&at=PK&period=2026-T2"
+    show(page, served, address)
+    finding = page.locator(".mk-why")
+    expect(finding).to_contain_text("Delvis uppfyllt.")
+    before = finding.locator("img").get_attribute("src")
+    goal_before = goal_counts(page, served)
+
+    served.deliver("results.csv", "indicator_id;org_unit_id;period;value\nKL02;PK;2025;40,5\n")
+
+    show(page, served, address)
+    expect(finding).to_contain_text("Ej uppfyllt.")
+    expect(finding.locator("img")).to_have_attribute("alt", "Ej uppfyllt")
+    assert finding.locator("img").get_attribute("src") != before
+    expect(page.locator("h1")).to_contain_text("40,5")
+    assert goal_counts(page, served) != goal_before
+
+
+def goal_counts(page: Page, served: Served) -> str:
+    """Return the sentence that explains the light of the goal that the indicator measures."""
+    show(page, served, "goal?goal=K1&period=2026-T2")
+    return page.locator(".mk-why").inner_text()
+
+
+def test_speaks_the_chosen_language(page: Page, served: Served) -> None:
+    show(page, served)
+    expect(page.locator("html")).to_have_attribute("lang", "sv")
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("of eight goals are met")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert "lang=en" in page.url
+
+
+def test_opens_a_deep_link_and_keeps_it_through_the_menu_and_back(
+    page: Page, served: Served
+) -> None:
+    show(page, served, DEEP)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Barn- och utbildningsnämnden")
+    page.get_by_role("link", name="Mål", exact=True).click()
+    page.wait_for_url(re.compile(r"/goal\?.*unit=BUN"))
+    settle(page)
+    assert {"area=LAR", "level=committee", "period=2025"} <= set(page.url.split("?")[1].split("&"))
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Barn- och utbildningsnämnden")
+    page.wait_for_url(re.compile(r"/organisation\?.*unit=BUN"))
+
+
+def test_undoes_a_choice_by_the_way_back(page: Page, served: Served) -> None:
+    show(page, served, "goal?goal=K1&period=2026-T2")
+    page.get_by_role("combobox", name="Mål", exact=True).click()
+    page.get_by_role("option", name="En trygg förskola av hög kvalitet").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("En trygg förskola av hög kvalitet")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alla elever når målen")
+
+
+def test_follows_a_goal_from_what_has_changed(page: Page, served: Served) -> None:
+    show(page, served, "?period=2026-T2")
+    page.locator(".st-key-card-changes a").first.click()
+    page.wait_for_url(re.compile(r"/goal\?"))
+    expect(page.locator(".mk-why").first).to_be_visible()
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_fits_a_small_phone(
+    browser: Browser, served: Served, watch: Watch, name: str, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 320, "height": 640}, color_scheme=scheme, locale="sv-SE"
+    )
+    page = context.new_page()
+    watch_over(page, watch)
+    show(page, served, "" if name == "overview" else name)
+    width = "(document.querySelector('[data-testid=stMain]')).scrollWidth"
+    assert page.evaluate(width) <= 320
+    box = page.locator("h1").bounding_box()
+    assert box is not None
+    assert box["y"] < 640, "the headline is seen without scrolling"
+    background = page.locator(".stApp").evaluate("e => getComputedStyle(e).backgroundColor")
+    assert background == {"light": "rgb(246, 248, 249)", "dark": "rgb(18, 25, 30)"}[scheme]
+    context.close()
+    assert watch.errors == []
+    assert watch.strangers == []
+
+
+def test_prints_the_lights_without_menu_and_choices(page: Page, served: Served) -> None:
+    show(page, served)
+    page.emulate_media(media="print")
+    expect(page.locator(".st-key-choices")).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("[class*='st-key-row-goal'] img").first).to_be_visible()
+
+
+def test_shows_hostile_addresses_as_text(page: Page, served: Served) -> None:
+    show(
+        page, served, "?unit=%3Cimg+src%3Dx%3E+**y**+%5Bz%5D(http%3A%2F%2Fq)+%24a%24+%3Ared%5Bb%5D"
+    )
+    warning = page.get_by_role("alert")
+    expect(warning).to_contain_text("<img src=x> **y** [z](http://q) $a$ :red[b]")
+
+
+def test_reads_what_is_published_now(served: Served) -> None:
+    assert Store(served.home).current_id() is not None
