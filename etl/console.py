@@ -2,10 +2,10 @@
 
 import csv
 import json
-import locale
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,17 +22,19 @@ from etl.findings import Finding, say
 from etl.questions import Row
 
 SLOW_S = 1.0
+SHOWN = 5
+FINDINGS = ("file", "line", "column", "value", "severity", "code", "message")
 
 
 def system_language() -> str:
     """Return the language asked for on the command line or by the system; Swedish where neither says."""
-    arguments = sys.argv[1:]
-    if "--language" in arguments[:-1]:
-        return "en" if arguments[arguments.index("--language") + 1] == "en" else "sv"
-    spoken = next(
-        (os.environ[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(v)), ""
-    ) or str(locale.getlocale()[0])
-    return "en" if spoken.startswith("en") else "sv"
+    for place, argument in enumerate(sys.argv[1:], start=2):
+        name, _, value = argument.partition("=")
+        if name == "--language":
+            asked = value or " ".join(sys.argv[place : place + 1])
+            return "en" if asked == "en" else "sv"
+    spoken = (os.environ[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(v))
+    return "en" if next(spoken, "").startswith("en") else "sv"
 
 
 @dataclass(frozen=True)
@@ -50,23 +52,49 @@ class Console:
         is_machine = self.format != "table"
         print(say(code, self.language, **params), file=sys.stderr if is_machine else sys.stdout)
 
-    def rows(self, rows: Sequence[Row]) -> None:
-        """Write rows in the format asked for; JSON is one array of flat objects."""
+    def rows(self, rows: Sequence[Row], columns: Sequence[str] = ()) -> None:
+        """Write rows in the format asked for; JSON is one array of flat objects.
+
+        `columns` are those of an empty answer, which still has a header as CSV.
+        """
         if self.format == "json":
-            print(json.dumps(rows, default=_as_json, ensure_ascii=False, indent=1))
+            self.json(rows)
         elif self.format == "csv":
-            _write_csv(rows)
+            _write_csv(rows, list(rows[0]) if rows else columns)
         elif rows:
             _write_table(rows, self.language)
+
+    def json(self, whole: object) -> None:
+        """Write one JSON value."""
+        print(json.dumps(whole, default=_as_text, ensure_ascii=False, indent=1))
 
     def findings(self, findings: Sequence[Finding]) -> None:
         """Write findings: a line each for people, flat rows for machines."""
         if self.format != "table":
-            self.rows([dict(f.as_row(self.language)) for f in findings])
+            self.rows([dict(f.as_row(self.language)) for f in findings], FINDINGS)
             return
+        for line in self.lines(findings):
+            print(line)
+
+    def line(self, finding: Finding) -> str:
+        """Return a finding as a line for people."""
+        mark = {"error": "✗", "warning": "!"}[finding.severity]
+        return f"{mark} {finding.file}: {finding.message(self.language)}"
+
+    def lines(self, findings: Sequence[Finding]) -> list[str]:
+        """Return findings as lines for people: of many of one sort in a file only the first few."""
+        of_sort = Counter((finding.file, finding.code) for finding in findings)
+        seen: Counter[tuple[str, str]] = Counter()
+        lines: list[str] = []
         for finding in findings:
-            mark = {"error": "✗", "warning": "!"}[finding.severity]
-            print(f"{mark} {finding.file}: {finding.message(self.language)}")
+            sort = (finding.file, finding.code)
+            seen[sort] += 1
+            if seen[sort] <= SHOWN or of_sort[sort] <= SHOWN + 1:
+                lines.append(self.line(finding))
+            elif seen[sort] == of_sort[sort]:
+                more = say("more_of_sort", self.language, count=of_sort[sort] - SHOWN)
+                lines.append(f"  {finding.file}: {more}")
+        return lines
 
     def error(self, text: str) -> None:
         """Write what stopped the command."""
@@ -98,17 +126,23 @@ def _lines() -> Report:
     return report
 
 
-def _as_json(value: object) -> str:
+def _as_text(value: object) -> str:
     if isinstance(value, date | datetime):
         return value.isoformat()
     return str(value)
 
 
-def _write_csv(rows: Sequence[Row]) -> None:
-    if rows:
-        writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]))
-        writer.writeheader()
-        writer.writerows(rows)
+def _write_csv(rows: Sequence[Row], columns: Sequence[str]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_as_cell(row[name]) for name in columns])
+
+
+def _as_cell(value: object) -> object:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return _as_text(value) if isinstance(value, date) else value
 
 
 def _write_table(rows: Sequence[Row], language: str) -> None:

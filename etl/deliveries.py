@@ -8,16 +8,18 @@ file beside them; nothing that was delivered is ever changed.
 import hashlib
 import json
 import os
+import re
 import secrets
 import shutil
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from etl.errors import CannotBeDone, WrongUse
+from etl.errors import CannotBeDone, WrongUse, reason_of
 from etl.store import flush_to_disk, replace_file
 
 FORMAT = 1
+MOST_IN_A_BATCH = 999
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,21 @@ class Delivery:
 def list_deliveries(home: Path) -> list[Delivery]:
     """Return every delivery of a home, oldest first, the withdrawn ones too."""
     found: list[Delivery] = []
-    for path in sorted((home / "deliveries").glob("[0-9]*/delivery.json")):
-        found.extend(_read_batch(path))
+    for folder in _folders(home / "deliveries"):
+        found.extend(_read_batch(folder / "delivery.json"))
     return sorted(found, key=lambda delivery: delivery.number)
+
+
+def _folders(root: Path) -> list[Path]:
+    """Return the folders of the batches that have landed."""
+    try:
+        return [folder for folder in root.iterdir() if folder.name.isdigit()]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise CannotBeDone(
+            "delivery_unreadable", file=str(root), reason=reason_of(error)
+        ) from error
 
 
 def _read_batch(path: Path) -> list[Delivery]:
@@ -63,13 +77,20 @@ def _read_batch(path: Path) -> list[Delivery]:
         if batch["format"] > FORMAT:
             raise CannotBeDone("delivery_too_new", file=str(path))
         return [_read_delivery(path.parent, batch["delivered_at"], d) for d in batch["deliveries"]]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except OSError as error:
+        raise CannotBeDone(
+            "delivery_unreadable", file=str(path), reason=reason_of(error)
+        ) from error
+    except (ValueError, KeyError, TypeError) as error:
         raise CannotBeDone("delivery_unreadable", file=str(path), reason=str(error)) from error
 
 
 def _read_delivery(folder: Path, delivered_at: str, written: dict[str, str | int]) -> Delivery:
+    delivery_id = str(written["delivery_id"])
+    if not re.fullmatch(rf"{folder.name}-\d+", delivery_id):
+        raise ValueError(f"{delivery_id} is not of {folder.name}")
     delivery = Delivery(
-        delivery_id=str(written["delivery_id"]),
+        delivery_id=delivery_id,
         kind=str(written["kind"]),
         file_name=str(written["file_name"]),
         row_count=int(written["row_count"]),
@@ -91,24 +112,26 @@ def _withdrawal(delivery: Delivery) -> Path:
 
 
 class Batch:
-    """The deliveries of one call, staged out of sight until they land together."""
+    """The deliveries of one call, staged out of sight until they land together.
 
-    def __init__(self, home: Path, note: str) -> None:
-        root = home / "deliveries"
-        root.mkdir(parents=True, exist_ok=True)
-        for left in root.glob(".staged-*"):
-            shutil.rmtree(left)
-        numbers = [int(p.name) for p in root.glob("[0-9]*") if p.name.isdigit()]
+    With `apart`, a folder elsewhere, they are staged there and never land: nothing in the home changes.
+    """
+
+    def __init__(self, home: Path, note: str, apart: Path | None = None) -> None:
+        self.root = home / "deliveries"
+        numbers = [int(folder.name) for folder in _folders(self.root)]
         self.name = f"{max(numbers, default=0) + 1:04d}"
         self.note = note
         self.delivered_at = datetime.now(UTC)
-        self.folder = root / f".staged-{secrets.token_hex(4)}"
-        self.folder.mkdir()
+        self.folder = (apart or self.root) / f".staged-{secrets.token_hex(4)}"
+        self.folder.mkdir(parents=True)
         self.deliveries: list[Delivery] = []
 
     def next_delivery(self, kind: str, file_name: str, row_count: int) -> Delivery:
         """Return the next delivery, its Parquet file yet to be written by the caller."""
         place = len(self.deliveries) + 1
+        if place > MOST_IN_A_BATCH:
+            raise CannotBeDone("too_many_files", most=MOST_IN_A_BATCH)
         return Delivery(
             delivery_id=f"{self.name}-{place}",
             kind=kind,
@@ -133,8 +156,14 @@ class Batch:
             "deliveries": [_written(delivery) for delivery in self.deliveries],
         }
         replace_file(self.folder / "delivery.json", json.dumps(batch, ensure_ascii=False, indent=1))
-        os.rename(self.folder, self.folder.parent / self.name)
-        flush_to_disk(self.folder.parent)
+        os.rename(self.folder, self.root / self.name)
+        flush_to_disk(self.root)
+
+    def take_back(self) -> None:
+        """Undo a landing, where what was built of it could not be published."""
+        landed = self.root / self.name
+        if not self.folder.exists() and landed.exists():
+            os.rename(landed, self.folder)
 
     def discard(self) -> None:
         """Leave no trace of a batch that did not land."""
@@ -162,6 +191,17 @@ def mark_withdrawn(delivery: Delivery) -> None:
     assert delivery.withdrawn_at is not None
     mark = {"withdrawn_at": delivery.withdrawn_at.isoformat(), "note": delivery.withdrawn_note}
     replace_file(_withdrawal(delivery), json.dumps(mark, ensure_ascii=False))
+
+
+def unmark_withdrawn(delivery: Delivery) -> None:
+    """Undo a withdrawal, where what was built without the delivery could not be published."""
+    _withdrawal(delivery).unlink(missing_ok=True)
+
+
+def sweep_staged(home: Path) -> None:
+    """Remove what a killed delivery left; only for the holder of the home's lock."""
+    for left in (home / "deliveries").glob(".staged-*"):
+        shutil.rmtree(left)
 
 
 def checksum(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 import platform
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -12,6 +12,7 @@ import duckdb
 
 from etl.deliveries import Delivery, checksum, list_deliveries
 from etl.errors import MalkollError
+from etl.publishing import is_up_to_date
 from etl.settings import load_settings
 from etl.store import Store
 
@@ -26,12 +27,16 @@ class Remark:
     check: str
     is_well: bool
     code: str
-    params: dict[str, str | int]
+    params: Mapping[str, str | int | float]
 
 
 def examine(home: Path) -> Iterator[Remark]:
     """Look at versions, settings, the store, every delivery's checksum and the disk."""
     yield _versions()
+    if not home.is_dir():
+        yield Remark("home", False, "nothing_published", {"home": str(home)})
+        yield _disk(home)
+        return
     yield _asked("settings", "doctor_settings", lambda: load_settings(home), home)
     yield _writable(home)
     yield from _deliveries(home)
@@ -44,11 +49,11 @@ def _versions() -> Remark:
     return Remark("versions", True, "doctor_versions", {"versions": ", ".join(named)})
 
 
-def _asked(check: str, code: str, ask: "object", home: Path) -> Remark:
+def _asked(check: str, code: str, ask: Callable[[], object], home: Path) -> Remark:
     try:
-        ask()  # type: ignore[operator]
+        ask()
     except MalkollError as error:
-        return Remark(check, False, error.code, dict(error.params))  # type: ignore[arg-type]
+        return Remark(check, False, error.code, error.params)
     return Remark(check, True, code, {"home": str(home.resolve())})
 
 
@@ -64,7 +69,7 @@ def _deliveries(home: Path) -> Iterator[Remark]:
     try:
         deliveries = list_deliveries(home)
     except MalkollError as error:
-        yield Remark("deliveries", False, error.code, dict(error.params))  # type: ignore[arg-type]
+        yield Remark("deliveries", False, error.code, error.params)
         return
     damaged = [d for d in deliveries if not _is_whole(d)]
     for delivery in damaged:
@@ -79,7 +84,10 @@ def _deliveries(home: Path) -> Iterator[Remark]:
 
 
 def _is_whole(delivery: Delivery) -> bool:
-    return delivery.parquet.is_file() and checksum(delivery.parquet) == delivery.sha256
+    try:
+        return checksum(delivery.parquet) == delivery.sha256
+    except OSError:
+        return False
 
 
 def _snapshot(home: Path) -> Iterator[Remark]:
@@ -90,34 +98,27 @@ def _snapshot(home: Path) -> Iterator[Remark]:
             yield Remark("snapshot", False, "nothing_published", {"home": str(home)})
             return
         cursor = store.open(current).cursor()
-        row = cursor.execute("select built_at, as_of from snapshot").fetchone() or (None, None)
-        held = {
-            i
-            for (i,) in cursor.execute(
-                "select delivery_id from deliveries where not is_withdrawn"
-            ).fetchall()
-        }
+        built_at, as_of = cursor.execute("select built_at, as_of from snapshot").fetchall()[0]
+        is_whole = is_up_to_date(store)
     except MalkollError as error:
-        yield Remark("snapshot", False, error.code, dict(error.params))  # type: ignore[arg-type]
+        yield Remark("snapshot", False, error.code, error.params)
         return
     except duckdb.Error as error:
         reason = str(error).splitlines()[0]
         yield Remark("snapshot", False, "doctor_snapshot_damaged", {"reason": reason})
         return
-    age = datetime.now(UTC).replace(tzinfo=None) - row[0]
-    yield Remark(
-        "snapshot",
-        True,
-        "doctor_snapshot",
-        {"snapshot_id": current, "hours": round(age.total_seconds() / 3600)},
-    )
-    landed = {d.delivery_id for d in list_deliveries(home) if d.counts_at(None)}
-    if row[1] is None and held != landed:
+    hours = round((datetime.now(UTC).replace(tzinfo=None) - built_at).total_seconds() / 3600)
+    yield Remark("snapshot", True, "doctor_snapshot", {"snapshot_id": current, "hours": hours})
+    if as_of is not None:
+        yield Remark("snapshot", False, "doctor_as_of", {"as_of": f"{as_of:%Y-%m-%d %H:%M}"})
+    elif not is_whole:
         yield Remark("snapshot", False, "doctor_behind", {})
 
 
 def _disk(home: Path) -> Remark:
-    place = home if home.exists() else Path(home.anchor or ".")
+    """Look at the disk that the home is on, or will be."""
+    whole = home.absolute()
+    place = next(folder for folder in (whole, *whole.parents) if folder.exists())
     free = shutil.disk_usage(place).free
     code = "doctor_disk" if free > LOW_DISK else "doctor_disk_low"
     return Remark("disk", free > LOW_DISK, code, {"megabytes": free >> 20})

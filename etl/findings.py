@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from babel.numbers import format_decimal
+
 Severity = Literal["error", "warning"]
 LANGUAGES = ("sv", "en")
 MESSAGES = Path(__file__).parent / "messages"
@@ -42,9 +44,21 @@ class Finding:
         }
 
 
-def say(code: str, language: str, **params: object) -> str:
-    """Return the message of a code in a language, with its parameters filled in."""
-    return messages(language)[code].format(**params)
+def say(code: str, language: str, /, **params: object) -> str:
+    """Return the message of a code in a language, with its parameters filled in.
+
+    A number with decimals is written as the reader writes it; a reason (reason_…) in words.
+    """
+    worded = {name: _worded(value, language) for name, value in params.items()}
+    return messages(language)[code].format(**worded)
+
+
+def _worded(value: object, language: str) -> object:
+    if isinstance(value, float):
+        return format_decimal(value, format="#,##0.######", locale=language)
+    if isinstance(value, str) and value.startswith("reason_"):
+        return messages(language).get(value, value)
+    return value
 
 
 @cache

@@ -8,10 +8,10 @@ import platformdirs
 from etl.build import Progress
 from etl.bundled import sample_folder
 from etl.contract import kinds
-from etl.errors import CannotBeDone, WrongUse
+from etl.errors import CannotBeDone, WrongUse, explained, reason_of
 from etl.pipeline import Outcome, Request, deliver
 from etl.settings import FILE_NAME, load_settings
-from etl.store import replace_file
+from etl.store import Store, replace_file
 from etl.templates import template
 
 NEW_SETTINGS = """\
@@ -41,17 +41,20 @@ def init_home(home: Path) -> list[Path]:
 
     Raises WrongUse where there is a home already, CannotBeDone where the folder cannot be written.
     """
-    if (home / FILE_NAME).exists():
-        raise WrongUse("home_exists", home=str(home))
-    written = [home / FILE_NAME, *((home / "templates" / f"{name}.csv") for name in kinds())]
+    templates = {home / "templates" / f"{k.name}.csv": template(k) for k in kinds().values()}
     try:
+        if (home / FILE_NAME).exists():
+            raise WrongUse("home_exists", home=str(home))
+        # Templates that are there may have been filled in: they are left as they are.
+        missing = {path: empty for path, empty in templates.items() if not path.exists()}
         (home / "templates").mkdir(parents=True, exist_ok=True)
+        for path, empty in missing.items():
+            path.write_bytes(empty)
         replace_file(home / FILE_NAME, NEW_SETTINGS)
-        for kind in kinds().values():
-            (home / "templates" / f"{kind.name}.csv").write_bytes(template(kind))
     except OSError as error:
-        raise CannotBeDone("home_not_writable", home=str(home), reason=str(error)) from error
-    return written
+        reason = reason_of(error)
+        raise CannotBeDone("home_not_writable", home=str(home), reason=reason) from error
+    return [home / FILE_NAME, *missing]
 
 
 def demo_home() -> Path:
@@ -67,12 +70,10 @@ def load_sample(home: Path, progress: Progress) -> Outcome:
     holds_something = (home / FILE_NAME).exists() or (home / "deliveries").exists()
     if holds_something and not load_settings(home).is_sample:
         raise WrongUse("home_not_empty", home=str(home))
-    try:
-        for folder in ("deliveries", "store"):
-            shutil.rmtree(home / folder, ignore_errors=True)
-        home.mkdir(parents=True, exist_ok=True)
+    # Under the lock, and the published snapshot stays: a demo that is shown meanwhile goes on.
+    with explained(home), Store(home).lock():
+        if (home / "deliveries").exists():
+            shutil.rmtree(home / "deliveries")
         shutil.copyfile(sample_folder() / FILE_NAME, home / FILE_NAME)
-    except OSError as error:
-        raise CannotBeDone("home_not_writable", home=str(home), reason=str(error)) from error
     files = [path for name in kinds() if (path := sample_folder() / f"{name}.csv").exists()]
     return deliver(home, Request(files, note="Provkommunen"), progress)

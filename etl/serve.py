@@ -1,5 +1,6 @@
 """Starts the dashboard: Streamlit takes this process's place, so that stopping one stops both."""
 
+import errno
 import os
 import socket
 import sys
@@ -7,12 +8,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from etl.bundled import streamlit_config
-from etl.errors import CannotBeDone
+from etl.errors import CannotBeDone, reason_of
 
 
 def serve(home: Path, host: str, port: int, *, opens_browser: bool) -> None:
-    """Become a Streamlit server for a home. Raises CannotBeDone where the port is taken."""
-    _refuse_taken_port(host, port)
+    """Become a Streamlit server for a home. Raises CannotBeDone where the dashboard is missing."""
     package = find_spec("dashboard")
     if package is None or package.origin is None:
         raise CannotBeDone("no_dashboard")
@@ -29,9 +29,14 @@ def serve(home: Path, host: str, port: int, *, opens_browser: bool) -> None:
     os.execve(sys.executable, command, environment)
 
 
-def _refuse_taken_port(host: str, port: int) -> None:
+def refuse_taken_port(host: str, port: int) -> None:
+    """Raise CannotBeDone where nothing can listen on a port, because it is taken or otherwise."""
     try:
         with socket.create_server((host, port)):
             pass
     except OSError as error:
-        raise CannotBeDone("port_taken", port=port) from error
+        if error.errno == errno.EADDRINUSE:
+            raise CannotBeDone("port_taken", port=port) from error
+        raise CannotBeDone(
+            "cannot_listen", host=host, port=port, reason=reason_of(error)
+        ) from error

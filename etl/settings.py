@@ -1,11 +1,12 @@
 """What the municipality has chosen: malkoll.toml in its home."""
 
+import os
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from etl.errors import WrongUse
+from etl.errors import CannotBeDone, WrongUse, reason_of
 
 FILE_NAME = "malkoll.toml"
 KINDS = ("year", "half_year", "tertial", "quarter", "month", "school_year")
@@ -42,10 +43,13 @@ PLACES = {
 def load_settings(home: Path) -> Settings:
     """Read malkoll.toml; a home without one has the defaults. WrongUse says what is wrong in it."""
     path = home / FILE_NAME
-    if not path.exists():
+    if not os.path.lexists(path):
         return Settings()
     try:
-        written = tomllib.loads(path.read_text(encoding="utf-8"))
+        written = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        reason = reason_of(error)
+        raise CannotBeDone("settings_unreadable", file=str(path), reason=reason) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WrongUse("settings_unreadable", file=str(path), reason=str(error)) from error
     _refuse_unknown(path, written)

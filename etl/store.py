@@ -7,8 +7,9 @@ so a published file never changes under anybody, and the id can be part of every
 import os
 import re
 import secrets
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -16,7 +17,7 @@ from threading import Lock
 import duckdb
 from filelock import FileLock, Timeout
 
-from etl.errors import CannotBeDone
+from etl.errors import CannotBeDone, reason_of
 
 SNAPSHOT_ID = re.compile(r"\d{8}T\d{6}-[0-9a-f]{8}")
 KEPT = 3
@@ -48,11 +49,24 @@ class Store:
             snapshot_id = pointer.read_text(encoding="ascii").strip()
         except FileNotFoundError:
             return None
-        except (OSError, UnicodeDecodeError) as error:
-            raise CannotBeDone("pointer_unreadable", file=str(pointer)) from error
+        except OSError as error:
+            reason = reason_of(error)
+            raise CannotBeDone("pointer_unreadable", file=str(pointer), reason=reason) from error
+        except UnicodeDecodeError as error:
+            raise CannotBeDone("pointer_wrong", file=str(pointer)) from error
         if not SNAPSHOT_ID.fullmatch(snapshot_id) or not self.path(snapshot_id).is_file():
             raise CannotBeDone("pointer_wrong", file=str(pointer))
         return snapshot_id
+
+    def whole_id(self) -> str | None:
+        """Return the id of the published snapshot; None where there is none that can be used.
+
+        For writers: what they publish mends a pointer that does not name a snapshot.
+        """
+        try:
+            return self.current_id()
+        except CannotBeDone:
+            return None
 
     def path(self, snapshot_id: str) -> Path:
         """Return the file of a snapshot."""
@@ -62,13 +76,14 @@ class Store:
         """Return this process's read-only connection to a snapshot; take a cursor() for each query.
 
         Connections are let go, never closed, when too many are open: others may still use them.
+        Raises CannotBeDone where the file is damaged.
         """
         path = self.path(snapshot_id).resolve()
         with _open_lock:
             if path not in _open:
                 while len(_open) >= OPEN_AT_MOST:
                     del _open[next(iter(_open))]
-                _open[path] = duckdb.connect(str(path), read_only=True, config=READER_CONFIG)
+                _open[path] = _connect(path)
             return _open[path]
 
     def new_id(self) -> str:
@@ -88,11 +103,13 @@ class Store:
         self._prune()
 
     def _prune(self) -> None:
+        """Remove old snapshots; one that cannot be removed now goes another time."""
         snapshots = sorted(self.folder.glob("*.duckdb"), reverse=True)
         current = self.current_id()
         for path in snapshots[KEPT:]:
             if path.stem != current:
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink()
 
     @contextmanager
     def lock(self, timeout_s: float = 30.0) -> Iterator[None]:
@@ -109,18 +126,29 @@ class Store:
             raise CannotBeDone("store_busy", home=str(self.home)) from error
         except OSError as error:
             raise CannotBeDone(
-                "home_not_writable", home=str(self.home), reason=error.strerror or str(error)
+                "home_not_writable", home=str(self.home), reason=reason_of(error)
             ) from error
         try:
-            self._sweep()
+            self.sweep()
             yield
         finally:
             lock.release()
 
-    def _sweep(self) -> None:
-        """Remove what a killed build left; only the holder of the lock builds."""
+    def sweep(self) -> None:
+        """Remove what a build left, its log and its spill too; only for the holder of the lock."""
         for left in self.folder.glob(".*.building*"):
-            left.unlink(missing_ok=True)
+            if left.is_dir():
+                shutil.rmtree(left)
+            else:
+                left.unlink()
+
+
+def _connect(path: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(path), read_only=True, config=READER_CONFIG)
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0]
+        raise CannotBeDone("snapshot_unreadable", file=str(path), reason=reason) from error
 
 
 def replace_file(path: Path, text: str) -> None:

@@ -17,6 +17,7 @@ from etl.deliveries import Delivery
 from etl.plan import KnownIndicator, Plan
 
 PLAN_KINDS = ("target_areas", "organisation", "goals", "indicators", "goal_indicators")
+KNOWN_KINDS = (*PLAN_KINDS, "targets")
 AT_HAND = 2_000_000_000
 
 
@@ -43,7 +44,7 @@ def files_of(deliveries: Sequence[Delivery], kind: str) -> list[Path]:
 def learn_plan(
     bench: duckdb.DuckDBPyConnection,
     at_hand: Sequence[tuple[Kind, str]] = (),
-    changed: Sequence[str] = (*PLAN_KINDS, "targets"),
+    changed: Sequence[str] = KNOWN_KINDS,
 ) -> Plan:
     """Make `known_<kind>` of what has landed and the tables at hand, newest per key, and return it.
 
@@ -96,6 +97,17 @@ def _plan(bench: duckdb.DuckDBPyConnection) -> Plan:
 def _names(bench: duckdb.DuckDBPyConnection, kind: str, key: str, name: str) -> dict[str, str]:
     rows = bench.execute(f"select {key}, {name} from known_{kind} where {name} is not null")
     return dict(rows.fetchall())
+
+
+def keep_newest(bench: duckdb.DuckDBPyConnection, kind: Kind) -> str:
+    """Make a view of the newest landed row per key of a kind, with its line, and return its name."""
+    key = ", ".join(kind.key)
+    name = f"newest_{kind.name}"
+    bench.execute(
+        f"create or replace temp view {name} as from landed_{kind.name}"
+        f" qualify row_number() over (partition by {key} order by delivery_no desc) = 1"
+    )
+    return name
 
 
 def learn_published_results(bench: duckdb.DuckDBPyConnection, table: str) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import duckdb
 
+from etl.findings import Finding
 from etl.pipeline import Outcome, Request, check_files, deliver
 from etl.reading.mapping import Mapping
-from etl.findings import Finding
 from etl.store import Store
 
 PLAN = {
@@ -93,7 +93,9 @@ class Town:
         assert current is not None, "nothing is published"
         return store.open(current).cursor()
 
-    def light(self, indicator: str, unit: str, period: str, basis: str = "outcome") -> tuple[object, ...]:
+    def light(
+        self, indicator: str, unit: str, period: str, basis: str = "outcome"
+    ) -> tuple[object, ...]:
         """Return status and reason of an indicator at a unit, as seen at the end of a period."""
         rows = self.ask(
             "select s.status, s.reason from indicator_status s, all_periods p"

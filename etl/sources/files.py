@@ -105,30 +105,14 @@ def _understand(
 ) -> Extract:
     matched = match_headers(raw.layout.headers, plan, mapping, kind)
     rows = connection.execute(f"select count(*) from {raw.name}").fetchone() or (0,)
-    recognised = Recognised(
-        file=path.name,
-        encoding=raw.encoding,
-        delimiter=raw.delimiter,
-        sheet=raw.sheet,
-        header_row=raw.layout.header_row,
-        data_rows=int(rows[0]),
-        preamble=raw.layout.preamble,
-        footnotes=raw.footnotes,
-    )
+    recognised = _recognised(path, raw, int(rows[0]))
     findings = [*raw.findings, *_header_findings(path.name, raw, matched, mapping, int(rows[0]))]
     findings += _without_header(connection, raw, path.name)
     if kind is None and matched is not None:
         findings += _doubtful_kind(raw, matched, mapping, path)
+    known = None if matched is None else matched.kind.name
     if matched is None or has_errors(findings):
-        return Extract(
-            path.name,
-            None if matched is None else matched.kind.name,
-            table,
-            recognised,
-            tuple(findings),
-            matched,
-            raw,
-        )
+        return Extract(path.name, known, table, recognised, tuple(findings), matched, raw)
     of = Understanding(connection, raw, matched, plan, mapping, path.name)
     make_tidy(of, table)
     marks = {reading.mark for reading in of.marks.values() if reading.mark}
@@ -138,8 +122,21 @@ def _understand(
         layout="wide" if matched.wide else "long",
         decimal_mark=", ".join(sorted(marks)) or None,
     )
-    return Extract(
-        path.name, matched.kind.name, table, recognised, (*findings, *of.findings), matched, raw
+    findings += of.findings
+    return Extract(path.name, known, table, recognised, tuple(findings), matched, raw)
+
+
+def _recognised(path: Path, raw: Raw, rows: int) -> Recognised:
+    """Return what is known of a file before its columns are understood."""
+    return Recognised(
+        file=path.name,
+        encoding=raw.encoding,
+        delimiter=raw.delimiter,
+        sheet=raw.sheet,
+        header_row=raw.layout.header_row,
+        data_rows=rows,
+        preamble=raw.layout.preamble,
+        footnotes=raw.footnotes,
     )
 
 

@@ -12,3 +12,27 @@ create macro period_kind(period) as
             and (cast(period[3:4] as integer) + 1) % 100 = cast(period[6:7] as integer)
             then 'school_year'
     end;
+
+-- The first day of a canonical period; null if it is none.
+create macro period_start(period) as
+    case period_kind(period)
+        when 'year' then make_date(cast(period[1:4] as integer), 1, 1)
+        when 'school_year' then make_date(cast(period[1:4] as integer), 7, 1)
+        when 'half_year' then make_date(cast(period[1:4] as integer), cast(period[7:] as integer) * 6 - 5, 1)
+        when 'tertial' then make_date(cast(period[1:4] as integer), cast(period[7:] as integer) * 4 - 3, 1)
+        when 'quarter' then make_date(cast(period[1:4] as integer), cast(period[7:] as integer) * 3 - 2, 1)
+        when 'month' then make_date(cast(period[1:4] as integer), cast(period[6:] as integer), 1)
+    end;
+
+-- The last day of a canonical period; null if it is none.
+create macro period_end(period) as
+    last_day(
+        cast(
+            period_start(period) + to_months(
+                case period_kind(period)
+                    when 'half_year' then 5 when 'tertial' then 3 when 'quarter' then 2
+                    when 'month' then 0 else 11
+                end
+            ) as date
+        )
+    );

@@ -3,6 +3,6 @@
 -- Error.
 select
     line, 'baseline_value' as column_name,
-    coalesce(cast(baseline_value as varchar), baseline_period) as value
+    coalesce(baseline_period, '') as value
 from incoming
 where (baseline_value is null) <> (baseline_period is null)

@@ -8,7 +8,7 @@ with recursive climbed as (
     select climbed.goal_id, known_goals.parent_goal_id, climbed.steps + 1
     from climbed
     inner join known_goals on climbed.parent_goal_id = known_goals.goal_id
-    where climbed.goal_id <> climbed.parent_goal_id and climbed.steps < 50
+    where climbed.goal_id <> climbed.parent_goal_id and climbed.steps < 1000
 ),
 
 circular as (

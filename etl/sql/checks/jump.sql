@@ -30,8 +30,8 @@ series as (
 )
 
 select
-    incoming.line, 'value' as column_name, cast(incoming.value as varchar) as value,
-    cast(round(series.middle, 2) as varchar) as middle
+    incoming.line, 'value' as column_name, incoming.value,
+    round(series.middle, 2) as middle
 from incoming
 inner join series
     on incoming.indicator_id = series.indicator_id

@@ -6,7 +6,7 @@ with shares as (
     where regexp_matches(measure_unit, '^\s*(%|procent|per cent|percent)')
 )
 
-select incoming.line, 'value' as column_name, cast(incoming.value as varchar) as value
+select incoming.line, 'value' as column_name, incoming.value
 from incoming
 semi join shares on incoming.indicator_id = shares.indicator_id
 where incoming.value > 100

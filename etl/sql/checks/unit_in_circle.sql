@@ -9,7 +9,7 @@ with recursive climbed as (
     from climbed
     inner join known_organisation
         on climbed.parent_org_unit_id = known_organisation.org_unit_id
-    where climbed.org_unit_id <> climbed.parent_org_unit_id and climbed.steps < 50
+    where climbed.org_unit_id <> climbed.parent_org_unit_id and climbed.steps < 1000
 ),
 
 circular as (

@@ -2,7 +2,7 @@
 -- For: targets
 -- Error.
 select
-    line, 'target_upper' as column_name, cast(target_upper as varchar) as value,
-    cast(target_value as varchar) as target_value
+    line, 'target_upper' as column_name, target_upper as value,
+    target_value
 from incoming
 where target_upper < target_value

@@ -17,7 +17,7 @@ computed as (
 )
 
 select
-    line, 'value' as column_name, cast(value as varchar) as value,
-    cast(round(ratio, 2) as varchar) as ratio
+    line, 'value' as column_name, value,
+    round(ratio, 2) as ratio
 from computed
 where abs(value - ratio) > greatest(0.01 * abs(ratio), 0.05)

@@ -2,7 +2,7 @@
 -- For: results
 -- Warning.
 select
-    incoming.line, 'value' as column_name, cast(published_results.value as varchar) as value,
+    incoming.line, 'value' as column_name, '' as value, published_results.value as known_value,
     incoming.period
 from incoming
 inner join published_results

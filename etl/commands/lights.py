@@ -1,0 +1,84 @@
+"""Verbs that ask the published snapshot: status, coverage."""
+
+from pathlib import Path
+from typing import Annotated
+
+import duckdb
+import typer
+
+from etl import questions
+from etl.commands.options import PeriodOption, console_of
+from etl.commands.wording import Command
+from etl.errors import CannotBeDone, WrongUse
+from etl.questions import Filter
+from etl.store import Store
+
+LEVELS = ("municipality", "committee", "administration", "operation", "unit")
+STATUS = (
+    "indicator_id", "org_unit_id", "period", "breakdown", "value", "value_period",
+    "target_value", "target_period", "target_unit", "deviation", "tolerance", "status", "reason",
+    "trend", "achievement",
+)  # fmt: skip
+GOALS = (
+    "goal_id", "org_unit_id", "period", "status", "reason", "met", "near", "missed", "no_data",
+    "assessed",
+)  # fmt: skip
+COVERAGE = ("indicator_id", "name", "org_unit_id", "org_unit", "period", "responsible")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs to the command line."""
+    app.command("status", help="help_status", cls=Command)(_status)
+    app.command("coverage", help="help_coverage", cls=Command)(_coverage)
+
+
+def _status(
+    context: typer.Context,
+    period: PeriodOption = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", help="help_unit", metavar="meta_word")
+    ] = None,
+    level: Annotated[
+        str | None, typer.Option("--level", help="help_level", metavar="meta_word")
+    ] = None,
+    area: Annotated[
+        str | None, typer.Option("--area", help="help_area", metavar="meta_word")
+    ] = None,
+    goals: Annotated[bool, typer.Option("--goals", help="help_goals")] = False,
+) -> None:
+    console = console_of(context)
+    if level is not None and level not in LEVELS:
+        raise WrongUse("unknown_level_asked", value=level)
+    columns = GOALS if goals else STATUS
+    snapshot = _open(console.home)
+    if _has_no_results(snapshot, period):
+        console.rows([], columns)
+        console.say("no_results")
+        return
+    lights = questions.goal_lights if goals else questions.indicator_lights
+    asked = questions.find_period(snapshot, period)
+    console.rows(lights(snapshot, asked, Filter(unit, level, area)), columns)
+
+
+def _coverage(context: typer.Context, period: PeriodOption = None) -> None:
+    console = console_of(context)
+    snapshot = _open(console.home)
+    if _has_no_results(snapshot, period):
+        console.rows([], COVERAGE)
+        console.say("no_results")
+        return
+    asked = questions.find_period(snapshot, period)
+    console.rows(questions.unreported(snapshot, asked), COVERAGE)
+
+
+def _has_no_results(snapshot: duckdb.DuckDBPyConnection, period: str | None) -> bool:
+    """Say whether the newest period is asked for where nothing has been measured yet."""
+    return period is None and questions.newest_period(snapshot) == ""
+
+
+def _open(home: Path) -> duckdb.DuckDBPyConnection:
+    store = Store(home)
+    current = store.current_id()
+    if current is None:
+        raise CannotBeDone("nothing_published", home=str(home))
+    return store.open(current).cursor()

@@ -1,0 +1,56 @@
+"""The options that several verbs share. Help and metavars are message codes, worded by wording.py."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from etl.console import Console
+from etl.contract import kinds
+from etl.delivered_files import expand
+from etl.errors import WrongUse
+from etl.findings import Finding, has_errors
+from etl.intake import Request
+from etl.reading.mapping import Mapping, read_mapping
+
+Files = Annotated[
+    list[Path],
+    typer.Argument(help="help_files", metavar="meta_files", show_default=False, readable=False),
+]
+KindOption = Annotated[str | None, typer.Option("--kind", help="help_kind", metavar="meta_word")]
+MapOption = Annotated[
+    Path | None, typer.Option("--map", help="help_map", metavar="meta_file", readable=False)
+]
+NoteOption = Annotated[str, typer.Option("--note", help="help_note", metavar="meta_text")]
+PeriodOption = Annotated[
+    str | None, typer.Option("--period", help="help_period", metavar="meta_word")
+]
+PortOption = Annotated[
+    int, typer.Option("--port", help="help_port", min=1, max=65535, metavar="meta_number")
+]
+
+
+def console_of(context: typer.Context) -> Console:
+    """Return the command's surroundings, as the options before the verb say."""
+    console: Console = context.obj
+    return console
+
+
+def request_of(files: list[Path], kind: str | None, map: Path | None, note: str = "") -> Request:
+    """Return what is to be delivered; WrongUse for an unknown kind or a wrong mapping file."""
+    if kind is not None and kind not in kinds():
+        raise WrongUse("unknown_kind", value=kind, kinds=", ".join(kinds()))
+    return Request(expand(files), kind, mapping_of(map), note)
+
+
+def mapping_of(path: Path | None) -> Mapping | None:
+    """Return what a mapping file says; None where none is given."""
+    return None if path is None else read_mapping(path)
+
+
+def stop_at_errors(console: Console, findings: list[Finding]) -> None:
+    """Show the findings and end with 1 where any of them is an error."""
+    if has_errors(findings):
+        console.findings(findings)
+        console.say("refused")
+        raise typer.Exit(1)

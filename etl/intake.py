@@ -1,0 +1,139 @@
+"""Reads and checks the files of one call: what the plan's bring is known when the others are read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from etl.build import Progress
+from etl.checks import Incoming, Written, check, check_between_files
+from etl.contract import Kind, kinds
+from etl.findings import Finding, has_errors
+from etl.plan import Plan
+from etl.sources import Extract, Mapping, extract
+from etl.workbench import KNOWN_KINDS, learn_plan, learn_published_results
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be delivered: files, and what the user says of them."""
+
+    files: Sequence[Path]
+    kind: str | None = None
+    mapping: Mapping | None = None
+    note: str = ""
+
+
+@dataclass
+class Intake:
+    """The files of one call as they were read, their rows as the contract has them, and the findings."""
+
+    extracts: list[Extract] = field(default_factory=list)
+    incoming: list[Incoming] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def take_in(bench: duckdb.DuckDBPyConnection, request: Request, progress: Progress) -> Intake:
+    """Extract every file, the plan's first, and check those that could be read."""
+    read = _extract_all(bench, request, progress)
+    intake = Intake(read, findings=[finding for one in read for finding in one.findings])
+    intake.incoming = [
+        _conform(bench, one)
+        for one in read
+        if one.recognised.kind is not None and not has_errors(one.findings)
+    ]
+    for one in intake.incoming:
+        intake.findings += _check(bench, one)
+    intake.findings += check_between_files(bench, intake.incoming)
+    return intake
+
+
+def _extract_all(
+    bench: duckdb.DuckDBPyConnection, request: Request, progress: Progress
+) -> list[Extract]:
+    """Extract the files in the contract's order; a second time where their names hid that order."""
+    files = sorted(request.files, key=_place_of_name)
+    read = _extract_in_order(bench, request, files, learn_plan(bench, changed=()), progress)
+    in_order = sorted(zip(files, read, strict=True), key=lambda pair: _place_of_kind(pair[1]))
+    files_in_order = [file for file, _ in in_order]
+    if files_in_order == files:
+        return read
+    return _extract_in_order(bench, request, files_in_order, learn_plan(bench), progress)
+
+
+def _place_of_name(file: Path) -> int:
+    """Return where a file named after its kind comes in the contract; others come after the plan."""
+    order = list(kinds())
+    return order.index(file.stem) if file.stem in order else order.index("targets")
+
+
+def _place_of_kind(read: Extract) -> int:
+    return len(kinds()) if read.kind is None else list(kinds()).index(read.kind)
+
+
+def _extract_in_order(
+    bench: duckdb.DuckDBPyConnection,
+    request: Request,
+    files: Sequence[Path],
+    plan: Plan,
+    progress: Progress,
+) -> list[Extract]:
+    read: list[Extract] = []
+    at_hand: list[tuple[Kind, str]] = []
+    for place, file in enumerate(files):
+        progress(file.name, place / len(files))
+        table = f"extracted_{place}"
+        one = extract(file, bench, table, plan, kind=request.kind, mapping=request.mapping)
+        read.append(one)
+        if one.recognised.kind in KNOWN_KINDS:
+            # Also where cells are wrong: what it names should not be called unknown elsewhere.
+            at_hand.append((kinds()[one.recognised.kind], _conform(bench, one).table))
+            plan = learn_plan(bench, at_hand, [one.recognised.kind])
+    return read
+
+
+def _conform(bench: duckdb.DuckDBPyConnection, one: Extract) -> Incoming:
+    """Give an extracted table all columns of its kind, with the contract's defaults."""
+    kind = kinds()[str(one.kind)]
+    present = {row[0] for row in bench.execute(f"describe {one.table}").fetchall()}
+    columns = ", ".join(
+        _column_sql(column.name, column.sql_type, column.default, column.name in present)
+        for column in kind.columns
+    )
+    name = f"{one.table}_{kind.name}"
+    bench.execute(f"create or replace temp view {name} as select {columns}, line from {one.table}")
+    return Incoming(one.file, kind, name, _written(one))
+
+
+def _column_sql(name: str, sql_type: str, default: str | None, is_present: bool) -> str:
+    value = name if is_present else f"cast(null as {sql_type})"
+    if default is not None:
+        value = f"coalesce({value}, cast('{default}' as {sql_type}))"
+    return f"{value} as {name}"
+
+
+def _written(one: Extract) -> Written | None:
+    """Return where the user's own texts stand; a wide file has several on a line, so none."""
+    if one.raw is None or one.matched is None or one.matched.wide:
+        return None
+    return Written(one.raw.name, one.raw.layout.headers, dict(one.matched.columns))
+
+
+def _check(bench: duckdb.DuckDBPyConnection, one: Incoming) -> list[Finding]:
+    if one.kind.name == "results":
+        learn_published_results(bench, one.table)
+    found = check(bench, one)
+    if any(finding.code == "same_row_again" for finding in found):
+        _collapse(bench, one)
+    return found
+
+
+def _collapse(bench: duckdb.DuckDBPyConnection, one: Incoming) -> None:
+    """Keep the first of the rows that say the same twice."""
+    key = ", ".join(one.kind.key)
+    bench.execute(
+        f"create or replace temp table {one.table}_once as from {one.table}"
+        f" qualify row_number() over (partition by {key} order by line) = 1"
+    )
+    bench.execute(f"create or replace temp view {one.table} as from {one.table}_once")
