@@ -247,6 +247,12 @@ V511|TF-FA|X007|t|-|kWh per besök|3|Energi per badbesök|formula=X008 / X009
 ||X008|t|-|kWh|0|Energi i badhuset|support=52000
 ||X009|t|+|besök|0|Besök i badhuset|support=18000 closed
 V411|KSF-NA|X010|t|+|%|60|Företag som svarat på enkäten|prel
+N102|BUN|KL11|y|+|%|92|Lärare med pedagogisk högskoleexamen i gymnasieskola|N17813
+N201|BUN|KL12|y|+|%|40|Heltidstjänster med högskoleexamen i fristående förskola|N11051
+N703|SN|KT03|y|-|%|18|Trångboddhet i flerbostadshus, norm 2|N07907 wm
+N703|SN|KT04|y|-|%|44|Trångboddhet i flerbostadshus, norm 3|N07914
+|PK|KN04|y|+|%|31|Föräldrapenningdagar som tas ut av män|N00943
+|PK|KN05|y|+|%|38|Dagar med vård av barn som tas ut av män|N00945
 """
 
 # What the titles of Kolada's indicators are, where they differ from the names above.
@@ -286,6 +292,12 @@ N00924|Nettoinpendling till kommun, andel (%)
 N45034|Nettoinvesteringar inom energi, vatten och avfall kommun, kr/inv
 N33101|Kostnad/vårddygn för familjehemsvård av barn och unga 0-20 år, kr (genomsnitt)
 N15031|Lärare med pedagogisk högskoleexamen i kommunal grundskola, (%)
+N17813|Lärare med pedagogisk högskoleexamen i gymnasieskola, lägeskommun, andel (%)
+N11051|Heltidstjänster i förskola med pedagogisk högskoleexamen, enskild regi, andel (%)
+N07907|Trångboddhet i flerbostadshus, enligt norm 2, andel (%)
+N07914|Trångboddhet i flerbostadshus, enligt norm 3, andel (%)
+N00943|Föräldrapenningdagar som tas ut av män, andel av antal dagar (%)
+N00945|Tillfälliga föräldrapenningdagar (VAB) som tas ut av män, andel av antal dagar (%)
 """
 
 # Cost indicators beside what they pay for.
@@ -297,11 +309,12 @@ K1|2026-T2|near|approved|Resultaten i grundskolan har vänt nedåt i vår, men d
 K2|2026-T2|met|approved|Förskolan håller hög kvalitet och föräldrarna är nöjda.|Fortsatt fortbildning av barnskötare.
 K3|2026-T2|near|approved|Fler äldre kan påverka när hjälpen kommer sedan schemat lades om.|Det nya schemat införs i alla grupper.
 K4|2026-T2|near|ready|Fler går till arbete, men hushållen med bistånd minskar långsamt.|Samverkan med Arbetsförmedlingen.
-K5|2026-T2|missed|approved|Utsläppen minskar för långsamt för att nå målet 2030.|Plan för byte av uppvärmning i fyra fastigheter.
+K5|2026-T2|near|approved|Utsläppen minskar för långsamt, men avtalet om fjärrvärme som slöts i våras ger effekt redan nästa år. Styrelsen bedömer att målet nås delvis.|Plan för byte av uppvärmning i fyra fastigheter.
 K6|2026-T2|met|approved|Fler besöker mötesplatserna än någonsin.|
 K7|2026-T2|near|draft|Utkast: tryggheten är god på kvällarna.|
 N101|2026-T2|missed|approved|Färre elever i åk 9 klarar matematiken.|Två lärare i matematik i åk 8 och 9.
 N301|2026-T2|near|approved|Kontinuiteten har blivit bättre.|
+N703|2026-T2|near|approved|Utredningarna tar fortfarande för lång tid, men kön är halverad sedan i våras.|Två nya handläggare från augusti.
 K1|2025|near|approved|Behörigheten ökade svagt under året.|
 K2|2025|met|approved|Målet är uppfyllt.|
 K3|2025|missed|approved|För få äldre kan påverka sin vardag.|Nytt schema i hemtjänsten prövas.

@@ -99,11 +99,12 @@ def test_demo_never_replaces_a_home_of_the_users_own(run: Run, town: Town) -> No
 
 
 def test_demo_can_be_loaded_over_itself(
-    run: Run, served: list[tuple[list[str], dict[str, str], Path]]
+    run: Run, tmp_path: Path, served: list[tuple[list[str], dict[str, str], Path]]
 ) -> None:
+    home = tmp_path / "demo"
     for _ in range(2):
-        assert run("--home", "demo", "demo", "--no-browser", "--port", "8596").code == 0
-    assert len(run("--home", "demo", "--format", "json", "deliveries").json) == 11
+        assert run("--home", home, "demo", "--no-browser", "--port", "8596").code == 0
+    assert len(run("--home", home, "--format", "json", "deliveries").json) == 11
 
 
 def test_serve_says_when_the_dashboard_is_missing(

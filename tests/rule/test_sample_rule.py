@@ -27,6 +27,10 @@ WORDS = {
     "select reading from goal_readings": {"own", "below", "above"},
     "select status from budget_status": {"met", "near", "missed"},
     "select signal from xmr": {"none", "outside", "shift"},
+    "select direction from indicators": {"higher", "lower", "range"},
+    "select case when target_value = 0 then 'zero' else 'other' end from targets": {"zero", "other"},
+    "select case when assessed <> status then 'otherwise' else 'alike' end from goal_status"
+    " where assessed is not null and basis = 'outcome'": {"otherwise", "alike"},
 }  # fmt: skip
 
 
