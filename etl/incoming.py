@@ -114,7 +114,8 @@ def _as_written(
         cell = f"c{incoming.written.places[column]}"
         found = connection.execute(
             f"select line, trim({cell}) from {incoming.written.table}"
-            f" where {cell} is not null and list_contains(?::bigint[], line)",
+            f" semi join (select unnest(?::bigint[]) as line) as asked using (line)"
+            f" where {cell} is not null",
             [lines],
         ).fetchall()
         texts.update({(line, column): text for line, text in found})

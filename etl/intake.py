@@ -8,7 +8,7 @@ import duckdb
 
 from etl.build import Progress
 from etl.checks import Incoming, Written, check, check_between_files
-from etl.contract import Kind, kinds
+from etl.contract import Column, Kind, kinds
 from etl.findings import Finding, has_errors
 from etl.plan import Plan
 from etl.sources import Extract, Mapping, extract
@@ -96,21 +96,20 @@ def _extract_in_order(
 def _conform(bench: duckdb.DuckDBPyConnection, one: Extract) -> Incoming:
     """Give an extracted table all columns of its kind, with the contract's defaults."""
     kind = kinds()[str(one.kind)]
-    present = {row[0] for row in bench.execute(f"describe {one.table}").fetchall()}
-    columns = ", ".join(
-        _column_sql(column.name, column.sql_type, column.default, column.name in present)
-        for column in kind.columns
-    )
+    types = {row[0]: row[1] for row in bench.execute(f"describe {one.table}").fetchall()}
+    columns = ", ".join(_column_sql(column, types.get(column.name)) for column in kind.columns)
     name = f"{one.table}_{kind.name}"
     bench.execute(f"create or replace temp view {name} as select {columns}, line from {one.table}")
     return Incoming(one.file, kind, name, _written(one))
 
 
-def _column_sql(name: str, sql_type: str, default: str | None, is_present: bool) -> str:
-    value = name if is_present else f"cast(null as {sql_type})"
-    if default is not None:
-        value = f"coalesce({value}, cast('{default}' as {sql_type}))"
-    return f"{value} as {name}"
+def _column_sql(column: Column, present: str | None) -> str:
+    """Return a column's SQL: `present` is its type in the table, None where the file has none."""
+    value = column.name if present else f"cast(null as {column.sql_type})"
+    # A column of words has its default already, put there with the meanings of its texts.
+    if column.default is not None and not (present or "").startswith("ENUM"):
+        value = f"coalesce({value}, cast('{column.default}' as {column.sql_type}))"
+    return f"{value} as {column.name}"
 
 
 def _written(one: Extract) -> Written | None:

@@ -1,6 +1,6 @@
 """What the distinct texts of a column mean: words by the contract and the plan, numbers by their marks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -14,6 +14,7 @@ from etl.reading.understanding import TRIMMED, Understanding, text_sql
 from etl.reading.units import without_units
 from etl.reading.words import meaning
 
+MOST_WORDS = 5000
 NOT_WHOLE = "(meaning <> floor(meaning) or abs(meaning) > 2147483647)"
 MASKED = r"^\s*([~<>≤≥*]|x+$|ca\s).*"
 
@@ -22,12 +23,14 @@ MASKED = r"^\s*([~<>≤≥*]|x+$|ca\s).*"
 class Meaning:
     """How the rows get a column's meaning: what to select, and the join that it needs.
 
-    `mark` is the SQL of what an empty or special cell stands for: missing, confidential …
+    `mark` is the SQL of what an empty or special cell stands for: missing, confidential …; `sql_type`
+    is what a column of words is kept as.
     """
 
     select: str
     join: str
     mark: str = "null"
+    sql_type: str = "varchar"
 
 
 def word_meanings(of: Understanding, column: Column) -> Meaning:
@@ -37,8 +40,9 @@ def word_meanings(of: Understanding, column: Column) -> Meaning:
     understand = _understanding(of, column)
     said = of.mapping.values.get(column.name, {})
     meant = [said[bare or ""] if (bare or "") in said else understand(bare) for _, bare in rows]
+    sql_type = words_type(column, meant)
     if column.type == "text" and meant == [text for text, _ in rows]:
-        return Meaning(str(of.cell(column.name)), "")
+        return Meaning(f"cast({of.cell(column.name)} as {sql_type})", "", sql_type=sql_type)
     words = pa.table({
         "text": pa.array([text for text, _ in rows], "string"),
         "meaning": pa.array(meant, "string"),
@@ -47,7 +51,7 @@ def word_meanings(of: Understanding, column: Column) -> Meaning:
     of.connection.register("words", words)
     of.connection.execute(
         f"create or replace temp table {table} as"
-        f" select text, cast(meaning as {column.sql_type}) as meaning from words"
+        f" select text, cast(meaning as {sql_type}) as meaning from words"
     )
     of.connection.unregister("words")
     if column.type == "date":
@@ -55,7 +59,18 @@ def word_meanings(of: Understanding, column: Column) -> Meaning:
         of.note_lines(
             "not_a_date", column, f"{wrong} (select text from {table} where meaning is null)"
         )
-    return Meaning(f"{table}.meaning", _join(of, column, table))
+    return Meaning(f"{table}.meaning", _join(of, column, table), sql_type=sql_type)
+
+
+def words_type(column: Column, meant: Sequence[str | None]) -> str:
+    """Return the type of a column of words: an enum of them where they are few and keys.
+
+    Rows are then grouped, compared and written by number, which halves the time of a large delivery.
+    """
+    words = {*column.allowed, *(word for word in meant if word is not None)}
+    if column.type != "text" or not (column.is_key or column.allowed) or len(words) > MOST_WORDS:
+        return column.sql_type
+    return f"enum({', '.join(text_sql(word) for word in sorted(words))})" if words else "varchar"
 
 
 def _distinct_texts(of: Understanding, column: Column) -> str:

@@ -83,11 +83,11 @@ def _first(
     connection: duckdb.DuckDBPyConnection, table: str, cell: str, mark: str, patterns: list[str]
 ) -> str:
     """Return the first value that holds a mark and fits one of the patterns; a unit may follow it."""
-    pattern = "^(" + "|".join(patterns) + r")(\s*[^\d\s.,].*|\s*)$"
+    # Written out rather than bound: a bound pattern would be made anew for every value.
+    pattern = _sql("^(" + "|".join(patterns) + r")(\s*[^\d\s.,].*|\s*)$")
     row = connection.execute(
-        f"select {cell} from {table} where contains({cell}, ?) and regexp_matches({cell}, ?)"
-        " limit 1",
-        [mark, pattern],
+        f"select {cell} from {table} where contains({cell}, '{mark}')"
+        f" and regexp_matches({cell}, '{pattern}') limit 1"
     ).fetchone()
     return "" if row is None else str(row[0])
 

@@ -4,7 +4,8 @@ What stands in a column is understood once for each distinct text and joined bac
 that millions of rows cost no loop and no pattern is tried twice on the same text.
 """
 
-from etl.reading.meanings import Meaning, number_meanings, word_meanings
+from etl.contract import Column, Kind
+from etl.reading.meanings import Meaning, number_meanings, word_meanings, words_type
 from etl.reading.periods_by_indicator import period_meanings
 from etl.reading.understanding import Understanding, text_sql
 
@@ -22,10 +23,10 @@ def make_tidy(of: Understanding, table: str) -> None:
     }
     if {"period", "indicator_id"} <= meanings.keys():
         meanings["period"] = period_meanings(of, meanings["period"], meanings["indicator_id"])
-    selects = [f"{meaning.select} as {name}" for name, meaning in meanings.items()]
+    selects = [_filled(of.kind.column(name), meaning) for name, meaning in meanings.items()]
     if VALUE_STATUS in of.kind.names:
         selects = [s for s in selects if not s.endswith(f" as {VALUE_STATUS}")]
-        selects.append(f"{_status(meanings)} as {VALUE_STATUS}")
+        selects.append(f"{_status(of.kind, meanings)} as {VALUE_STATUS}")
     joins = " ".join(meaning.join for meaning in meanings.values())
     of.connection.execute(
         f"create or replace temp table {table} as"
@@ -67,9 +68,19 @@ def _unpivoted(of: Understanding) -> str:
     return f"select {', '.join(['line', *beside, *unnested])} from {of.raw.name}"
 
 
-def _status(meanings: dict[str, Meaning]) -> str:
+def _filled(column: Column, meaning: Meaning) -> str:
+    """Return the SQL of a column, with the contract's default where a word is not said."""
+    if column.default is None or column.is_number:
+        return f"{meaning.select} as {column.name}"
+    default = f"cast('{column.default}' as {meaning.sql_type})"
+    return f"coalesce({meaning.select}, {default}) as {column.name}"
+
+
+def _status(kind: Kind, meanings: dict[str, Meaning]) -> str:
     """Return the SQL of value_status: as said, else as the cell's mark says, else final."""
     said = meanings.get(VALUE_STATUS)
     value = meanings.get(VALUE)
     by_mark = "'missing'" if value is None else f"coalesce({value.mark}, 'final')"
-    return by_mark if said is None else f"coalesce({said.select}, {by_mark})"
+    if said is not None:
+        return f"coalesce({said.select}, cast({by_mark} as {said.sql_type}))"
+    return f"cast({by_mark} as {words_type(kind.column(VALUE_STATUS), ())})"

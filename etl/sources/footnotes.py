@@ -51,7 +51,11 @@ def take_footnotes(
     ragged = [r for r in wrong if r.line < last or not _is_note(r.cells, plan) or r.is_broken]
     notes += [record for record in wrong if record not in ragged]
     notes = sorted((n for n in notes if _filled(n.cells)), key=lambda note: note.line)
-    blank = f"trim(concat_ws('', {', '.join(cells(width))})) = ''"
+    # The first cell is asked first: millions of rows are not put together to be found filled.
+    blank = (
+        "(c0 is null or starts_with(c0, ' '))"
+        f" and trim(concat_ws('', {', '.join(cells(width))})) = ''"
+    )
     found = connection.execute(f"select 1 from {table} where {blank} limit 1").fetchone()
     connection.execute(
         f"create or replace temp view {table}_body as select * from {table}"

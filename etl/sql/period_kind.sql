@@ -9,19 +9,31 @@ create macro period_kind(period) as
         when regexp_full_match(period, '(19|20)\d\d-Q[1234]') then 'quarter'
         when regexp_full_match(period, '(19|20)\d\d-(0[1-9]|1[0-2])') then 'month'
         when regexp_full_match(period, '(19|20)\d\d/\d\d')
-            and (cast(period[3:4] as integer) + 1) % 100 = cast(period[6:7] as integer)
+            and (cast(substr(period, 3, 2) as integer) + 1) % 100 = cast(substr(period, 6, 2) as integer)
             then 'school_year'
     end;
 
 -- The first day of a canonical period; null if it is none.
 create macro period_start(period) as
     case period_kind(period)
-        when 'year' then make_date(cast(period[1:4] as integer), 1, 1)
-        when 'school_year' then make_date(cast(period[1:4] as integer), 7, 1)
-        when 'half_year' then make_date(cast(period[1:4] as integer), cast(period[7:] as integer) * 6 - 5, 1)
-        when 'tertial' then make_date(cast(period[1:4] as integer), cast(period[7:] as integer) * 4 - 3, 1)
-        when 'quarter' then make_date(cast(period[1:4] as integer), cast(period[7:] as integer) * 3 - 2, 1)
-        when 'month' then make_date(cast(period[1:4] as integer), cast(period[6:] as integer), 1)
+        when 'year' then make_date(cast(substr(period, 1, 4) as integer), 1, 1)
+        when 'school_year' then make_date(cast(substr(period, 1, 4) as integer), 7, 1)
+        when 'half_year'
+            then make_date(
+                cast(substr(period, 1, 4) as integer), cast(substr(period, 7) as integer) * 6 - 5, 1
+            )
+        when 'tertial'
+            then make_date(
+                cast(substr(period, 1, 4) as integer), cast(substr(period, 7) as integer) * 4 - 3, 1
+            )
+        when 'quarter'
+            then make_date(
+                cast(substr(period, 1, 4) as integer), cast(substr(period, 7) as integer) * 3 - 2, 1
+            )
+        when 'month'
+            then make_date(
+                cast(substr(period, 1, 4) as integer), cast(substr(period, 6) as integer), 1
+            )
     end;
 
 -- The last day of a canonical period; null if it is none.
