@@ -18,6 +18,8 @@ GRAINS = {
     "budget": "org_unit_id, period, account",
     "budget_status": "org_unit_id, period, account",
     "coverage": "indicator_id, org_unit_id, period",
+    "expected_reporters": "indicator_key, org_unit_key",
+    "reading_lights": "indicator_key, org_unit_key, period, basis",
     "deliveries": "delivery_id",
     "goal_indicator_status": "goal_id, period, basis, indicator_id, org_unit_id",
     "goal_indicators": "goal_id, indicator_id",

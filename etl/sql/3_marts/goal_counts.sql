@@ -31,45 +31,21 @@ from_sub_goals as (
         ) = 1
 ),
 
-stretches as (
-    select
-        lights.indicator_key, lights.org_unit_key, lights.basis,
-        status_of(lights.reason) as status,
-        all_periods.end_date as seen_from,
-        least(
-            valid_until(all_periods.end_date, indicators.frequency, indicators.accumulation),
-            coalesce(lights.next_end_date - 1, date '9999-12-31')
-        ) as seen_until
-    from lights
-    inner join all_periods on lights.period_key = all_periods.period_key
-    inner join indicators on lights.indicator_key = indicators.indicator_key
-    semi join goal_readings
-        on lights.indicator_key = goal_readings.indicator_key
-        and lights.org_unit_key = goal_readings.org_unit_key
-    where lights.breakdown = 'total'
-        and status_of(lights.reason) <> 'no_data'
-),
-
-lit as (
-    select
-        stretches.indicator_key, stretches.org_unit_key, periods.period, bases.basis,
-        stretches.status
-    from stretches
-    inner join bases on stretches.basis in ('both', bases.basis)
-    inner join periods on periods.end_date between stretches.seen_from and stretches.seen_until
-),
-
 voices as (
-    select own.goal_id, lit.period, lit.basis, lit.status, own.weight
+    select
+        own.goal_id, reading_lights.period, reading_lights.basis, reading_lights.status, own.weight
     from goal_readings as own
-    inner join lit on own.indicator_key = lit.indicator_key and own.org_unit_key = lit.org_unit_key
+    inner join reading_lights
+        on own.indicator_key = reading_lights.indicator_key
+        and own.org_unit_key = reading_lights.org_unit_key
     union all
-    select sub.goal_id, lit.period, lit.basis, lit.status, sub.weight
+    select
+        sub.goal_id, reading_lights.period, reading_lights.basis, reading_lights.status, sub.weight
     from from_sub_goals as sub
-    inner join lit
-        on sub.indicator_key = lit.indicator_key
-        and sub.org_unit_key = lit.org_unit_key
-        and sub.period = lit.period
+    inner join reading_lights
+        on sub.indicator_key = reading_lights.indicator_key
+        and sub.org_unit_key = reading_lights.org_unit_key
+        and sub.period = reading_lights.period
 ),
 
 votes as (
