@@ -49,10 +49,10 @@ def light(status: str, say: Speaker, size: int = 16) -> str:
     return f'<img src="{picture(status)}" alt="{word}" width="{size}" height="{size}">'
 
 
-def worded_light(status: str, say: Speaker) -> str:
-    """Return a light as HTML with its word beside it."""
+def worded_light(status: str, say: Speaker, word: str | None = None) -> str:
+    """Return a light as HTML with its word beside it, or another word that says more."""
     image = f'<img src="{picture(status)}" alt="" width="16" height="16">'
-    return f"{image} {escape(say(f'light.{status}'))}"
+    return f"{image} {escape(word or say(f'light.{status}'))}"
 
 
 @cache

@@ -9,6 +9,14 @@ from dashboard.translate import Speaker, short_unit
 from dashboard.values import Row, is_empty, target_text
 
 BREAKDOWNS = ("total", "women", "men")
+OPEN = 16
+
+
+def by_age(points: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Part an indicator's points into those of the newest periods, which stand open, and the older."""
+    newest = sorted(points["end_date"].unique())[-OPEN:]
+    is_new = points["end_date"].isin(newest)
+    return points[is_new], points[~is_new]
 
 
 def values_table(row: Row, points: pd.DataFrame, say: Speaker) -> str:
@@ -31,7 +39,8 @@ def _cells(row: Row, within: pd.DataFrame, shown: list[str], say: Speaker) -> li
     if "total" not in by_breakdown:
         return [period, *values, "", ""]
     total = by_breakdown["total"]
-    light = worded_light(str(total["status"]), say)
+    word = say("indicator.no_target_short") if total["reason"] == "no_target" else None
+    light = worded_light(str(total["status"]), say, word)
     return [period, *values, escape(_target(row, total, say)), light]
 
 

@@ -20,7 +20,7 @@ from dashboard.sentences import (
 from dashboard.trends import show_trend
 from dashboard.units import distinct_names
 from dashboard.values import is_empty, value_text
-from dashboard.values_table import values_table
+from dashboard.values_table import by_age, values_table
 
 selection: Selection = st.session_state["selection"]
 say = selection.say
@@ -119,6 +119,16 @@ def show_definition(row: dict[str, Any]) -> None:
         link("goal", str(goal["title"]), selection, status, goal=str(goal["goal_id"]))
 
 
+def show_values(row: dict[str, Any], points: pd.DataFrame) -> None:
+    """Show the table behind the chart: the newest periods, the older ones folded."""
+    heading(say("indicator.values_title"))
+    newest, older = by_age(points)
+    html(values_table(row, newest, say))
+    if len(older):
+        with st.expander(say("indicator.older_values")):
+            html(values_table(row, older, say))
+
+
 def main() -> None:
     """Show the page."""
     indicator = choose_indicator(selection)
@@ -141,8 +151,7 @@ def main() -> None:
     with left:
         show_trend(row, points, selection)
         if len(points):
-            heading(say("indicator.values_title"))
-            html(values_table(row, points, say))
+            show_values(row, points)
     with right:
         show_beside(row, units)
 
