@@ -1,4 +1,4 @@
-"""The table behind a chart: the newest periods open, the older folded, a word that says why there is no light."""
+"""The table behind a chart: newest periods open, older folded, a word for why there is no light."""
 
 import pandas as pd
 
