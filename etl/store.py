@@ -4,6 +4,7 @@ A build writes `store/<id>.duckdb` and then replaces `store/CURRENT`. Readers op
 so a published file never changes under anybody, and the id can be part of every cache key.
 """
 
+import hashlib
 import os
 import re
 import secrets
@@ -11,6 +12,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from threading import Lock
 
@@ -19,7 +21,8 @@ from filelock import FileLock, Timeout
 
 from etl.errors import CannotBeDone, reason_of
 
-SNAPSHOT_ID = re.compile(r"\d{8}T\d{6}-[0-9a-f]{8}")
+SQL = Path(__file__).parent / "sql"
+SNAPSHOT_ID = re.compile(r"\d{8}T\d{6}-[0-9a-f]{8}-[0-9a-f]{8}")
 KEPT = 3
 OPEN_AT_MOST = 4
 READER_CONFIG: dict[str, str | bool | int | float | list[str]] = {
@@ -32,6 +35,19 @@ _open: dict[Path, duckdb.DuckDBPyConnection] = {}
 _open_lock = Lock()
 
 
+@cache
+def form() -> str:
+    """Return the form of the snapshots that this program makes and reads: a digest of its models.
+
+    A snapshot of another form may lack what a page asks for; it is built anew from the deliveries.
+    """
+    models = sorted([*SQL.glob("[0-9]_*/*.sql"), SQL / "status.sql", SQL / "types.sql"])
+    digest = hashlib.sha256()
+    for path in models:
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
 class Store:
     """The snapshots of one home."""
 
@@ -42,8 +58,23 @@ class Store:
     def current_id(self) -> str | None:
         """Return the id of the published snapshot; None before the first one.
 
-        Raises CannotBeDone where the pointer does not name a snapshot that is here.
+        Raises CannotBeDone where the pointer does not name a snapshot that is here, or names one that
+        another version of the program made.
         """
+        snapshot_id = self._pointed_at()
+        if snapshot_id is not None and not snapshot_id.endswith(form()):
+            raise CannotBeDone("snapshot_other_version", home=str(self.home))
+        return snapshot_id
+
+    def is_of_another_version(self) -> bool:
+        """Say whether what is published was made by another version, and must be built anew."""
+        try:
+            snapshot_id = self._pointed_at()
+        except CannotBeDone:
+            return False
+        return snapshot_id is not None and not snapshot_id.endswith(form())
+
+    def _pointed_at(self) -> str | None:
         pointer = self.folder / "CURRENT"
         try:
             snapshot_id = pointer.read_text(encoding="ascii").strip()
@@ -87,8 +118,8 @@ class Store:
             return _open[path]
 
     def new_id(self) -> str:
-        """Return an id for a snapshot to be built: the time in UTC and eight random digits."""
-        return f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
+        """Return an id for a snapshot to be built: the time in UTC, random digits and its form."""
+        return f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(4)}-{form()}"
 
     def building_path(self, snapshot_id: str) -> Path:
         """Return the file in which a snapshot is built before it is published."""

@@ -9,8 +9,10 @@ from etl.commands.options import PortOption, console_of, stop_at_errors
 from etl.commands.wording import Command
 from etl.doctor import examine
 from etl.findings import say
+from etl.pipeline import build
 from etl.serve import refuse_taken_port
 from etl.serve import serve as serve_dashboard
+from etl.store import Store
 
 
 def register(app: typer.Typer) -> None:
@@ -55,6 +57,10 @@ def _serve(
 ) -> None:
     console = console_of(context)
     refuse_taken_port(host, port)
+    if Store(console.home).is_of_another_version():
+        console.say("building_anew")
+        with console.progress() as progress:
+            build(console.home, None, progress)
     console.say("serving", host=host, port=port)
     serve_dashboard(console.home, host, port, opens_browser=False)
 

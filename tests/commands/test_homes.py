@@ -107,6 +107,19 @@ def test_demo_can_be_loaded_over_itself(
     assert len(run("--home", home, "--format", "json", "deliveries").json) == 11
 
 
+def test_serve_builds_anew_what_another_version_made(
+    run: Run,
+    town: Town,
+    monkeypatch: pytest.MonkeyPatch,
+    served: list[tuple[list[str], dict[str, str], Path]],
+) -> None:
+    monkeypatch.setattr("etl.store.form", lambda: "ffffffff")
+    ran = run("--home", town.home, "serve", "--port", "8594")
+    assert (ran.code, len(served)) == (0, 1)
+    assert "byggs om" in ran.out
+    assert town.ask("select count(*) from goals") == [(3,)]
+
+
 def test_serve_says_when_the_dashboard_is_missing(
     run: Run, town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
