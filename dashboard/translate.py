@@ -106,6 +106,7 @@ def capital(text: str) -> str:
 
 
 def lower_period(period: str, say: Speaker) -> str:
-    """Return a period's name for the middle of a sentence: tertial 1 2026."""
+    """Return a period's name for the middle of a sentence: tertial 1 2026, but August 2026 in English."""
     text = say.period(period)
-    return text[:1].lower() + text[1:]
+    is_month = period[5:].isdigit() and "-" in period
+    return text if is_month else text[:1].lower() + text[1:]

@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 import dashboard
-from dashboard.translate import Speaker, words
+from dashboard.translate import Speaker, lower_period, words
 
 sv, en = Speaker("sv"), Speaker("en")
 CODE = "\n".join(
@@ -51,7 +51,7 @@ def test_writes_a_number(number: float, decimals: int, swedish: str, english: st
 
 
 @pytest.mark.parametrize(("period", "swedish", "english"), [
-    ("2025", "2025", "2025"), ("2026-T2", "Tertial 2 2026", "Four months 2 2026"),
+    ("2025", "2025", "2025"), ("2026-T2", "Tertial 2 2026", "Tertial 2 2026"),
     ("2026-08", "augusti 2026", "August 2026"), ("2025-H1", "Halvår 1 2025", "Half-year 1 2025"),
     ("2025-Q3", "Kvartal 3 2025", "Quarter 3 2025"),
     ("2024/25", "Läsåret 2024/25", "School year 2024/25"),
@@ -63,3 +63,15 @@ def test_names_a_period(period: str, swedish: str, english: str) -> None:
 def test_writes_a_day_in_words() -> None:
     day = date(2026, 8, 31)
     assert (sv.day(day), en.day(day)) == ("31 augusti 2026", "31 August 2026")
+
+
+@pytest.mark.parametrize(
+    ("period", "swedish", "english"),
+    [("2026-T1", "tertial 1 2026", "tertial 1 2026"), ("2026-08", "augusti 2026", "August 2026"),
+     ("2025", "2025", "2025"), ("2024/25", "läsåret 2024/25", "school year 2024/25")],
+)  # fmt: skip
+def test_names_a_period_in_the_middle_of_a_sentence(
+    period: str, swedish: str, english: str
+) -> None:
+    assert lower_period(period, Speaker("sv")) == swedish
+    assert lower_period(period, Speaker("en")) == english
