@@ -69,8 +69,8 @@ venv-package:
 	apt-get update -qq && apt-get install -y -qq python3-venv
 	$(PYTHON) -m venv $(VENV)
 
-# The browser tests drive Debian's Chromium.
+# The browser tests drive Debian's Chromium; Playwright's driver needs libatomic, which a bare Debian lacks.
 browser:
-	@command -v chromium >/dev/null || { \
-		test "$$(id -u)" = 0 || { echo "Run: sudo apt-get install chromium"; exit 1; }; \
-		apt-get update -qq && apt-get install -y -qq chromium; }
+	@{ command -v chromium && /sbin/ldconfig -p | grep -q libatomic.so.1; } >/dev/null || { \
+		test "$$(id -u)" = 0 || { echo "Run: sudo apt-get install chromium libatomic1"; exit 1; }; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium libatomic1; }
