@@ -10,14 +10,15 @@ from etl.contract import Kind
 from etl.findings import Finding, Severity
 
 LISTED_AT_MOST = 1000
+MOST_NEAREST = 5
 NEAREST = {
-    "unknown_indicator": ("indicators", "indicator_id"),
-    "unknown_cost_indicator": ("indicators", "indicator_id"),
-    "unknown_org_unit": ("organisation", "org_unit_id"),
-    "unknown_parent_unit": ("organisation", "org_unit_id"),
-    "unknown_goal": ("goals", "goal_id"),
-    "unknown_parent_goal": ("goals", "goal_id"),
-    "unknown_target_area": ("target_areas", "target_area_id"),
+    "unknown_indicator": ("indicators", "indicator_id", "name"),
+    "unknown_cost_indicator": ("indicators", "indicator_id", "name"),
+    "unknown_org_unit": ("organisation", "org_unit_id", "name"),
+    "unknown_parent_unit": ("organisation", "org_unit_id", "name"),
+    "unknown_goal": ("goals", "goal_id", "title"),
+    "unknown_parent_goal": ("goals", "goal_id", "title"),
+    "unknown_target_area": ("target_areas", "target_area_id", "name_sv"),
 }
 
 
@@ -38,6 +39,8 @@ class Incoming:
     kind: Kind
     table: str
     written: Written | None = None
+    absent: tuple[str, ...] = ()
+    """The columns of the kind that the file does not have."""
 
     def header(self, column: str) -> str:
         """Return what the file calls a column; its label where the file has no column for it."""
@@ -68,7 +71,7 @@ def found_by(
     names = [column[0] for column in answer.description or ()]
     rows = [_wrong(dict(zip(names, row, strict=True))) for row in answer.fetchall()]
     listed = rows[:LISTED_AT_MOST]
-    known = _known_names(connection, code) if rows else ()
+    known = _known_names(connection, code) if rows else []
     texts = _as_written(connection, incoming, listed)
     found = [_finding(incoming, code, severity, row, known, texts) for row in listed]
     if len(rows) > LISTED_AT_MOST:
@@ -86,7 +89,7 @@ def _finding(
     code: str,
     severity: Severity,
     wrong: Wrong,
-    known: Sequence[str],
+    known: Sequence[tuple[str, str]],
     texts: dict[tuple[int, str], str],
 ) -> Finding:
     """Make one finding; a number is shown as the user wrote it, else as the reader would write it."""
@@ -97,7 +100,7 @@ def _finding(
         if (wrong.line, wrong.column) not in texts:
             params["value"] = wrong.value
     if code in NEAREST:
-        params["nearest"] = ", ".join(get_close_matches(text, known, n=3, cutoff=0.5)) or "–"
+        params["nearest"] = _nearest(text, known) or "–"
     header = incoming.header(wrong.column)
     return Finding(code, severity, incoming.file, wrong.line, header, text, params)
 
@@ -122,10 +125,20 @@ def _as_written(
     return texts
 
 
-def _known_names(connection: duckdb.DuckDBPyConnection, code: str) -> tuple[str, ...]:
-    """Return the ids that an unknown one may be a slip for."""
+def _nearest(text: str, known: Sequence[tuple[str, str]]) -> str:
+    """Return the ids that a text may be a slip for, each with its name; all that share a name."""
+    spelt = [
+        (spelling.casefold(), f"{key} ({name})") for key, name in known for spelling in (key, name)
+    ]
+    close = get_close_matches(text.casefold(), [spelling for spelling, _ in spelt], n=3, cutoff=0.5)
+    found = [shown for match in close for spelling, shown in spelt if spelling == match]
+    return ", ".join(list(dict.fromkeys(found))[:MOST_NEAREST])
+
+
+def _known_names(connection: duckdb.DuckDBPyConnection, code: str) -> list[tuple[str, str]]:
+    """Return the ids, with their names, that an unknown one may be a slip for."""
     if code not in NEAREST:
-        return ()
-    kind, key = NEAREST[code]
-    rows = connection.execute(f"select {key} from known_{kind} order by 1").fetchall()
-    return tuple(str(row[0]) for row in rows)
+        return []
+    kind, key, name = NEAREST[code]
+    rows = connection.execute(f"select {key}, {name} from known_{kind} order by 1").fetchall()
+    return [(str(key), str(name)) for key, name in rows]

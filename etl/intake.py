@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.absent_columns import check_absent_columns
 from etl.build import Progress
 from etl.checks import Incoming, Written, check, check_between_files
 from etl.contract import Column, Kind, kinds
@@ -100,7 +101,8 @@ def _conform(bench: duckdb.DuckDBPyConnection, one: Extract) -> Incoming:
     columns = ", ".join(_column_sql(column, types.get(column.name)) for column in kind.columns)
     name = f"{one.table}_{kind.name}"
     bench.execute(f"create or replace temp view {name} as select {columns}, line from {one.table}")
-    return Incoming(one.file, kind, name, _written(one))
+    absent = tuple(column.name for column in kind.columns if column.name not in types)
+    return Incoming(one.file, kind, name, _written(one), absent)
 
 
 def _column_sql(column: Column, present: str | None) -> str:
@@ -122,7 +124,7 @@ def _written(one: Extract) -> Written | None:
 def _check(bench: duckdb.DuckDBPyConnection, one: Incoming) -> list[Finding]:
     if one.kind.name == "results":
         learn_published_results(bench, one.table)
-    found = check(bench, one)
+    found = [*check(bench, one), *check_absent_columns(bench, one)]
     if any(finding.code == "same_row_again" for finding in found):
         _collapse(bench, one)
     return found

@@ -19,7 +19,7 @@ ROOMS = {
     "build": {"build"},
     "reading": {"reading"},
     "sources": {"sources"},
-    "checks": {"checks", "contract_checks", "formula_checks", "incoming"},
+    "checks": {"checks", "contract_checks", "formula_checks", "absent_columns", "incoming"},
     "journey": {"workbench", "intake", "comparison", "publishing", "history", "questions"},
     "pipeline": {"pipeline"},
     "beside": {

@@ -84,6 +84,14 @@ CASES: list[tuple[str, Before, str, str, int, str]] = [
     ("value_not_its_ratio", {}, "results", RESULTS + "NAR;TOP;2025;90,5;;80;100", 2, "90,5"),
     ("value_withdrawn", {"results": RESULTS + "BEH;TOP;2025;80;;;"}, "results",
      RESULTS + "BEH;TOP;2025;;missing;;", 2, ""),
+    ("ratio_without_parts", {}, "results", RESULTS + "NAR;BJ;2025;95;;;", 2, ""),
+    ("parts_without_value", {}, "results", RESULTS + "NAR;BJ;2025;;;190;200", 2, ""),
+    ("final_replaced", {"results": RESULTS + "BEH;TOP;2025;80;;;"}, "results",
+     RESULTS + "BEH;TOP;2025;82;forecast;;", 2, "forecast"),
+    ("total_missing", {}, "results",
+     "indicator_id;org_unit_id;period;breakdown;value\nBEH;TOP;2025;women;80", 2, "BEH"),
+    ("budget_of_another_size", {}, "budget",
+     "org_unit_id;period;account;budget;outcome\nTOP;2025;cost;66000000;66400,5", 2, "66400,5"),
     ("weight_not_positive", {}, "goal_indicators", LINKS + "K1;KPE;0", 2, "0"),
     ("wrong_frequency", {}, "results", RESULTS + "BEH;TOP;2025-08;80;;;", 2, "2025-08"),
     ("required_empty", {}, "target_areas", AREAS + "NY;\nNY2;Namn", 2, ""),
@@ -131,7 +139,7 @@ def test_numbers_are_said_as_the_reader_writes_them(town: Town) -> None:
 
 def test_names_the_nearest_ids(town: Town) -> None:
     (found,) = town.check(results=RESULTS + "BEHH;TOP;2025;80;;;")
-    assert found.params["nearest"] == "BEH"
+    assert found.params["nearest"] == "BEH (Behöriga till gymnasiet)"
 
 
 def test_an_unknown_id_in_an_empty_plan_has_no_nearest(empty_town: Town) -> None:
@@ -185,3 +193,28 @@ def test_files_whose_names_hide_their_kind_are_read_in_the_plans_order(empty_tow
 def test_a_check_that_does_not_say_whom_it_is_for_is_refused(town: Town) -> None:
     with pytest.raises(ValueError, match="which kinds"):
         _read_check(town.write("nameless.sql", "select 1"))
+
+
+def test_warns_of_known_values_that_a_missing_column_would_empty(town: Town) -> None:
+    found = town.check(
+        indicators="""
+            indicator_id;name;measure_unit;direction;frequency
+            KO;Kötid;dagar;lower;month
+            KPE;Kostnad per elev;kr;lower;year
+        """
+    )
+    emptied = {f.column: f.params["count"] for f in found if f.code == "column_absent"}
+    assert emptied["Tolerans"] == 1
+    assert emptied["Formel"] == 1
+    assert "Beskrivning" not in emptied
+
+
+def test_says_nothing_of_missing_columns_that_were_empty_before(town: Town) -> None:
+    found = town.check(target_areas="target_area_id;name_sv\nLAR;Lärande")
+    assert codes(found) == []
+
+
+def test_names_both_units_that_share_a_name(town: Town) -> None:
+    town.deliver(organisation="org_unit_id;parent_org_unit_id;level;name\nLI2;SKN;unit;Lindskolan")
+    (found,) = town.check(results=RESULTS + "BEH;Lindskolan;2025;80;;;")
+    assert "LI (Lindskolan), LI2 (Lindskolan)" in found.message("sv")
