@@ -13,6 +13,7 @@ Row = dict[str, Any]
 MONTHS = {"year": 12, "school_year": 12, "half_year": 6, "tertial": 4, "quarter": 3, "month": 1}
 VALID = {"year": 24, "school_year": 24, "half_year": 12, "tertial": 8, "quarter": 6, "month": 3}
 EMPTY = (None, "no_data", "missing")
+SILENT = ("missing", "not_applicable")
 
 
 def kind_of(period: str) -> str:
@@ -83,6 +84,7 @@ class Oracle:
         self._hide(found)
         consolidated = self._consolidate(found)
         found.update(consolidated)
+        self._hide({k: r for k, r in found.items() if r["value_status"] not in SILENT})
         self._compute(found)
         return found
 

@@ -53,3 +53,16 @@ def test_hides_a_part_that_was_delivered_before_the_other_became_secret(built: B
     built.land(results=f"{head}\nBEH;TOP;2025;men;;confidential")
     found = points(built.build(), "BEH")
     assert found[("TOP", "2025", "women")] == (None, "confidential", "reported")
+
+
+def test_hides_a_reported_part_beside_one_that_is_made_of_a_secret(built: Built) -> None:
+    head = "indicator_id;org_unit_id;period;breakdown;value;value_status"
+    built.land(
+        results=f"{head}\nEL;BJ;2025;total;50;final\nEL;BJ;2025;women;;confidential\nEL;BJ;2025;men;47;final"
+        "\nEL;SKO;2025;men;67;final\nEL;LI;2025;total;40;final\nEL;LI;2025;men;20;final"
+    )
+    found = points(built.build(), "EL")
+    assert found[("SKO", "2025", "total")][0] == 90
+    assert found[("SKO", "2025", "women")][:2] == (None, "confidential")
+    assert found[("SKO", "2025", "men")][:2] == (None, "confidential")
+    assert found[("SKN", "2025", "men")][:2] == (None, "confidential")

@@ -10,7 +10,26 @@ with reported as (
         cast(null as integer) as reported_units,
         cast(null as integer) as expected_units
     from result_facts
-    where value_status <> 'missing'
+    anti join exposed_parts
+        on result_facts.indicator_key = exposed_parts.indicator_key
+        and result_facts.org_unit_key = exposed_parts.org_unit_key
+        and result_facts.period_key = exposed_parts.period_key
+        and result_facts.breakdown = exposed_parts.breakdown
+    where result_facts.value_status <> 'missing'
+),
+
+hidden as (
+    select
+        indicator_key, org_unit_key, period_key, breakdown,
+        cast(null as double) as value,
+        cast('confidential' as value_status_word) as value_status,
+        cast(null as double) as numerator,
+        cast(null as double) as denominator,
+        cast(null as varchar) as comment,
+        origin,
+        cast(null as integer) as reported_units,
+        cast(null as integer) as expected_units
+    from exposed_parts
 ),
 
 reported_missing as (
@@ -42,9 +61,16 @@ consolidated as (
         reported_units,
         expected_units
     from consolidated_results
+    anti join exposed_parts
+        on consolidated_results.indicator_key = exposed_parts.indicator_key
+        and consolidated_results.org_unit_key = exposed_parts.org_unit_key
+        and consolidated_results.period_key = exposed_parts.period_key
+        and consolidated_results.breakdown = exposed_parts.breakdown
 )
 
 select * from reported
+union all
+select * from hidden
 union all
 select * from reported_missing
 union all
