@@ -54,10 +54,10 @@ def unreported(connection: duckdb.DuckDBPyConnection, period: Period) -> list[Ro
 
 
 def newest_period(connection: duckdb.DuckDBPyConnection) -> str:
-    """Return the newest reporting period with results, a year before its last part; empty where none is."""
+    """Return the newest period to report by, else the newest of any kind; empty where nothing is measured."""
     row = connection.execute(
-        "select period from periods where is_reporting and has_results"
-        " order by end_date desc, start_date limit 1"
+        "select period from periods where has_results"
+        " order by is_reporting desc, end_date desc, start_date limit 1"
     ).fetchone()
     return "" if row is None else str(row[0])
 

@@ -1,6 +1,13 @@
 -- One row: how many values the chosen unit and those below it should have reported within the period, and have.
-with asked as (
-    select start_date, end_date from periods
+with reach as (
+    select max(end_date) as last_date from periods
+    where has_results
+),
+
+asked as (
+    select start_date, least(end_date, last_date) as end_date
+    from periods
+    cross join reach
     where period = $period
 ),
 
@@ -19,7 +26,6 @@ due_periods as (
         and spans.from_date <= all_periods.end_date
         and spans.to_date >= all_periods.start_date
     inner join asked on all_periods.end_date between asked.start_date and asked.end_date
-    semi join periods on all_periods.period = periods.period and periods.has_results
     group by spans.frequency, spans.from_date, spans.to_date
 ),
 

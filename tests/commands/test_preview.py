@@ -61,3 +61,15 @@ def test_errors_are_findings(run: Run, town: Town) -> None:
     file = town.write("results.csv", "indicator_id;org_unit_id;period;value\nNIX;TOP;2025;1\n")
     ran = run("--home", town.home, "--format", "json", "preview", file)
     assert (ran.code, ran.json[0]["code"]) == (1, "unknown_indicator")
+
+
+def test_shows_no_forecast_as_a_light_that_changes(run: Run, town: Town) -> None:
+    town.deliver(
+        targets="indicator_id;org_unit_id;period;target_value\nKO;SOC;2025;30",
+        results="indicator_id;org_unit_id;period;value\nKO;SOC;2025-01;28",
+    )
+    (file,) = town.write_tables(
+        results="indicator_id;org_unit_id;period;value;value_status\nKO;SOC;2025-02;99;forecast"
+    )
+    lights = run("--home", town.home, "--format", "json", "preview", file).json
+    assert [light for light in lights if light["indicator_id"] == "KO"] == []

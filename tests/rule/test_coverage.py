@@ -57,3 +57,12 @@ def test_expects_computed_indicators_of_nobody(built: Built) -> None:
     built.land(results=f"{HEAD}\nKR;BJ;2024;10;final\nEL;BJ;2024;2;final\nKPE;BJ;2024;5;final")
     assert expected(built, "KPE") == []
     assert expected(built, "EL") == [("BJ", "2024", True)]
+
+
+def test_misses_months_that_nobody_delivered(built: Built) -> None:
+    built.land(
+        results=f"{HEAD}\nKO;SOC;2025-01;28;final\nKO;SOC;2025-02;29;final\nKOS;TOP;2025-T2;900;final"
+    )
+    assert expected(built, "KO") == [
+        ("SOC", f"2025-{month:02d}", month < 3) for month in range(1, 9)
+    ]  # fmt: skip

@@ -99,3 +99,13 @@ def test_tells_which_lights_a_candidate_changes(built: Built) -> None:
     assert light_changes(after, after) == []
     first = [tuple(row.values()) for row in light_changes(None, before)]
     assert ("", "BEH", "TOP", "2025", "no_data", "near") in first
+
+
+def test_offers_the_newest_month_before_any_period_to_report_by_is_reached(
+    built: Built, plan: list[object]
+) -> None:
+    built.deliveries = built.deliveries[: len(plan)]
+    built.land(
+        results="indicator_id;org_unit_id;period;value\nKO;SOC;2025-01;28\nKO;SOC;2025-02;29"
+    )
+    assert newest_period(built.build()) == "2025-02"

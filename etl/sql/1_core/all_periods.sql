@@ -1,5 +1,7 @@
--- One row per period that occurs in what is delivered, per calendar year that holds one, and per period of a
--- kind that the municipality reports by with which a shorter one ends: months alone can be read by tertial.
+-- One row per period that occurs in what is delivered, per calendar year that holds one, and, in those years,
+-- per period of a kind that an indicator is measured by or the municipality reports by.
+-- is_judged: it occurs, or is one to report by with which a shorter one ends (months alone can be read by
+-- tertial); the others are there so that what nobody delivered is missed.
 -- period_key is made of its parts (2025-T2 is 2025202), so that a year earlier is 1000 less.
 -- Kept as a table.
 with written as (
@@ -49,7 +51,8 @@ reporting as (
             when 'month' then printf('%d-%02d', years.year, numbers.number)
             else printf('%d-%s%d', years.year, kinds.letter, numbers.number)
         end as period,
-        years.year, kinds.kind, case when kinds.parts = 1 then 0 else numbers.number end as number
+        years.year, kinds.kind, case when kinds.parts = 1 then 0 else numbers.number end as number,
+        list_contains(settings.reporting_kinds, kinds.kind) as is_to_report_by
     from (select distinct year from with_years) as years
     cross join (
         values ('year', '', 1), ('half_year', 'H', 2), ('tertial', 'T', 3), ('quarter', 'Q', 4),
@@ -57,11 +60,13 @@ reporting as (
     ) as kinds (kind, letter, parts)
     inner join (select unnest(range(1, 13)) as number) as numbers
         on kinds.parts >= numbers.number
-    inner join settings on list_contains(settings.reporting_kinds, kinds.kind)
+    cross join settings
+    where list_contains(settings.reporting_kinds, kinds.kind)
+        or kinds.kind in (select indicators.frequency from indicators)
 ),
 
 with_reporting as (
-    select *, false as is_made from with_years
+    select *, false as is_to_report_by, false as is_made from with_years
     union all
     select reporting.*, true as is_made
     from reporting
@@ -101,6 +106,7 @@ dated as (
         kind,
         months,
         is_made,
+        is_to_report_by,
         start_date,
         last_day(cast(start_date + to_months(months - 1) as date)) as end_date
     from started
@@ -114,16 +120,17 @@ keyed as (
     from dated
 ),
 
-kept as (
-    select period_key, period, kind, start_date, end_date, year_key, end_month
-    from keyed
-    where not is_made
-        or exists (
+told as (
+    select
+        period_key, period, kind, start_date, end_date, year_key, end_month,
+        not is_made
+        or is_to_report_by and exists (
             select 1 from keyed as shorter
             where not shorter.is_made
                 and shorter.end_month = keyed.end_month
                 and shorter.months <= keyed.months
-        )
+        ) as is_judged
+    from keyed
 )
 
-select * from kept
+select * from told

@@ -1,7 +1,12 @@
 -- One row per indicator, unit and period in which a result is expected from it, up to the newest result of
 -- anyone, and whether it has come.
 -- A view.
-with asked as (
+with reach as (
+    select min(end_date) as first_date, max(end_date) filter (where has_results) as last_date
+    from periods
+),
+
+asked as (
     select
         expected_reporters.indicator_key, expected_reporters.org_unit_key, indicators.indicator_id,
         indicators.responsible, organisation.org_unit_id, all_periods.period_key,
@@ -13,7 +18,7 @@ with asked as (
         on expected_reporters.frequency = all_periods.kind
         and expected_reporters.from_date <= all_periods.end_date
         and expected_reporters.to_date >= all_periods.start_date
-    semi join periods on all_periods.period = periods.period and periods.has_results
+    inner join reach on all_periods.end_date between reach.first_date and reach.last_date
 ),
 
 answered as (

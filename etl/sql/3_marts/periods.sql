@@ -23,7 +23,8 @@ ended as (
     from all_periods
     cross join reach
     cross join municipality
-    where all_periods.end_date between reach.first_date and reach.forecast_date
+    where all_periods.is_judged
+        and all_periods.end_date between reach.first_date and reach.forecast_date
 )
 
 select * from ended

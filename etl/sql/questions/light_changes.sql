@@ -1,5 +1,5 @@
 -- One row per light that differs between two snapshots, attached as before and after: an indicator's at
--- a unit and period (total), and a goal's at a period (indicator_id empty).
+-- a unit and period (total, forecasts left out), and a goal's at a period (indicator_id empty).
 with indicator_lights as (
     select
         coalesce(old.indicator_id, new.indicator_id) as indicator_id,
@@ -9,11 +9,11 @@ with indicator_lights as (
         cast(new.status as varchar) as new_status
     from (
         select * from before.indicator_points
-        where breakdown = 'total'
+        where breakdown = 'total' and value_status <> 'forecast'
     ) as old
     full join (
         select * from after.indicator_points
-        where breakdown = 'total'
+        where breakdown = 'total' and value_status <> 'forecast'
     ) as new
         on old.indicator_id = new.indicator_id
         and old.org_unit_id = new.org_unit_id
