@@ -68,7 +68,7 @@ def common(
     source = context.get_parameter_source("home")
     is_given = source is not None and source.name == "COMMANDLINE"
     spoken = language.value if language else system_language()
-    context.obj = Console(home or Path("data"), format.value, spoken, debug, is_given)
+    context.obj = Console(home or Path("data"), format.value, spoken, is_given)
     _prepare_streams(is_machine=format is not Format.table)
 
 

@@ -44,7 +44,6 @@ class Console:
     home: Path
     format: str = "table"
     language: str = "sv"
-    is_debug: bool = False
     home_is_given: bool = False
 
     def say(self, code: str, **params: object) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from etl.deliveries import list_deliveries
+from etl.errors import explained
 from etl.findings import Finding
 from etl.reading.headers import Matched
 from etl.reading.numbers import mark_sql
@@ -33,7 +34,7 @@ def inspect_file(
     home: Path, path: Path, *, mapping: Mapping | None = None, rows: int = 0
 ) -> Inspection:
     """Recognise a file against the home's plan; `rows` first rows come as they were read."""
-    with open_workbench(list_deliveries(home)) as bench:
+    with explained(home), open_workbench(list_deliveries(home)) as bench:
         read = extract(path, bench, "inspected", learn_plan(bench, changed=()), mapping=mapping)
         columns = _columns(bench, read)
         shown = _rows(bench, rows) if read.recognised.kind and rows else []

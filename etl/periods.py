@@ -45,29 +45,6 @@ def year_of(period: Period) -> Period:
     return parse_period(f"{period.end_date.year:04d}")
 
 
-def period_before(period: Period) -> Period:
-    """Return the period of the same kind just before: T1 before T2, December before January."""
-    months = _months_in(period)
-    total = period.start_date.year * 12 + period.start_date.month - 1 - months
-    return _at(period.kind, total // 12, total % 12 + 1)
-
-
-def _at(kind: PeriodKind, year: int, month: int) -> Period:
-    if kind == "year":
-        return parse_period(f"{year:04d}")
-    if kind == "school_year":
-        return parse_period(f"{year:04d}/{(year + 1) % 100:02d}")
-    if kind == "month":
-        return parse_period(f"{year:04d}-{month:02d}")
-    letter = next(letter for letter, name in KIND_OF.items() if name == kind)
-    return parse_period(f"{year:04d}-{letter}{(month - 1) // MONTHS_IN[letter] + 1}")
-
-
-def _months_in(period: Period) -> int:
-    years = period.end_date.year - period.start_date.year
-    return years * 12 + period.end_date.month - period.start_date.month + 1
-
-
 def _span(text: str, kind: PeriodKind, year: int, first: int, months: int) -> Period:
     last = first + months - 1
     end_year, end_month = year + (last - 1) // 12, (last - 1) % 12 + 1

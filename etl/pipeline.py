@@ -9,7 +9,7 @@ import duckdb
 from etl.build import Progress, build_snapshot
 from etl.comparison import Delivered, stage_all
 from etl.deliveries import Batch, list_deliveries, sweep_staged
-from etl.errors import CannotBeDone, explained
+from etl.errors import explained
 from etl.findings import Finding, has_errors
 from etl.history import build, withdraw
 from etl.intake import Request, take_in
@@ -75,9 +75,7 @@ def _lights(store: Store, batch: Batch, folder: Path, progress: Progress) -> lis
     deliveries = [*list_deliveries(store.home), *batch.deliveries]
     settings = load_settings(store.home)
     build_snapshot(candidate, "preview", deliveries, settings, progress=progress)
-    if store.is_of_another_version():
-        raise CannotBeDone("snapshot_other_version", home=str(store.home))
-    current = store.whole_id()
+    current = store.current_id()
     return light_changes(None if current is None else store.path(current), candidate)
 
 

@@ -1,6 +1,5 @@
 """Verbs that ask the published snapshot: status, coverage."""
 
-from pathlib import Path
 from typing import Annotated
 
 import duckdb
@@ -9,7 +8,9 @@ import typer
 from etl import questions
 from etl.commands.options import PeriodOption, console_of
 from etl.commands.wording import Command
+from etl.console import Console
 from etl.errors import CannotBeDone, WrongUse
+from etl.findings import say
 from etl.questions import Filter
 from etl.store import Store
 
@@ -50,7 +51,7 @@ def _status(
     if level is not None and level not in LEVELS:
         raise WrongUse("unknown_level_asked", value=level)
     columns = GOALS if goals else STATUS
-    snapshot = _open(console.home)
+    snapshot = _open(console)
     if _has_no_results(snapshot, period):
         console.rows([], columns)
         console.say("no_results")
@@ -62,7 +63,7 @@ def _status(
 
 def _coverage(context: typer.Context, period: PeriodOption = None) -> None:
     console = console_of(context)
-    snapshot = _open(console.home)
+    snapshot = _open(console)
     if _has_no_results(snapshot, period):
         console.rows([], COVERAGE)
         console.say("no_results")
@@ -76,9 +77,14 @@ def _has_no_results(snapshot: duckdb.DuckDBPyConnection, period: str | None) -> 
     return period is None and questions.newest_period(snapshot) == ""
 
 
-def _open(home: Path) -> duckdb.DuckDBPyConnection:
-    store = Store(home)
+def _open(console: Console) -> duckdb.DuckDBPyConnection:
+    """Return a cursor to what is published; say where it is an old view of it."""
+    store = Store(console.home)
     current = store.current_id()
     if current is None:
-        raise CannotBeDone("nothing_published", home=str(home))
-    return store.open(current).cursor()
+        raise CannotBeDone("nothing_published", home=str(console.home))
+    snapshot = store.open(current).cursor()
+    (as_of,) = snapshot.execute("select as_of from snapshot").fetchone() or (None,)
+    if as_of is not None:
+        console.error(say("as_known_at", console.language, time=f"{as_of:%Y-%m-%d %H:%M}"))
+    return snapshot

@@ -78,7 +78,10 @@ def _encoding(path: Path, mapping: Mapping) -> TextFile:
     try:
         recognised = recognise_encoding(path)
     except NotText as error:
-        raise Unreadable("not_text", path.name) from error
+        # UTF-16 without a mark at its start looks like no text: read it where the user says so.
+        if said is None or not said.lower().replace("_", "-").startswith("utf-16"):
+            raise Unreadable("not_text", path.name) from error
+        recognised = TextFile(path, said, has_bom=False, is_plain=False)
     except MixedEncodings as error:
         if said is None:
             found = Finding("mixed_encodings", "error", path.name, error.line, "", error.text)
@@ -87,8 +90,8 @@ def _encoding(path: Path, mapping: Mapping) -> TextFile:
     if said is None:
         return recognised
     try:
-        is_known = bool(b"a".decode(said)) and said.lower() not in NOT_FOR_FILES
-    except (LookupError, UnicodeError):
+        is_known = "a".encode(said).decode(said) == "a" and said.lower() not in NOT_FOR_FILES
+    except (LookupError, UnicodeError, TypeError):
         is_known = False
     if not is_known:
         raise Unreadable("unknown_encoding", path.name, value=said)

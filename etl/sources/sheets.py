@@ -5,10 +5,11 @@ error (#DIV/0!) or a formula that was never computed as an empty cell, and makes
 to the farthest one, be it alone in the last corner of the sheet.
 """
 
+import posixpath
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from xml.etree import ElementTree
 from xml.parsers import expat
 
@@ -52,7 +53,7 @@ def _part_of(archive: zipfile.ZipFile, name: str) -> str:
     }
     for link in links.iter():
         if link.get("Id") in wanted:
-            return str(PurePosixPath("/xl") / link.get("Target", "")).lstrip("/")
+            return posixpath.normpath(posixpath.join("/xl", link.get("Target", ""))).lstrip("/")
     raise KeyError(name)
 
 
@@ -89,9 +90,9 @@ class _Reader:
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
 
-    def read(self, read: "object") -> None:
+    def read(self, read: Callable[[int], bytes]) -> None:
         """Read the bytes that a function of a size returns."""
-        while chunk := read(1 << 20):  # type: ignore[operator]
+        while chunk := read(1 << 20):
             self._parser.Parse(chunk, False)
         self._parser.Parse(b"", True)
 

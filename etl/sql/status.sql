@@ -164,10 +164,6 @@ create macro reach_year(baseline_value, baseline_date, value, value_date, target
             )
     end;
 
--- How much one light counts in the roll-up of a goal.
-create macro score_of(status) as
-    case status when 'met' then 1.0 when 'near' then 0.5 when 'missed' then 0.0 end;
-
 -- The goal's light from its indicators': roll_up is share, worst or majority. Weights, not numbers:
 -- met_weight, near_weight and missed_weight have a light, all_weight counts the silent ones too.
 -- Fewer than half of the weight with a light is too few to judge by. majority: met where more than half of

@@ -29,3 +29,9 @@ def test_what_is_no_time_is_wrong_use(run: Run, town: Town) -> None:
         if text != "0001-01-01T00:00":
             assert ran.code == 2
             assert text in ran.err
+
+
+def test_says_that_an_old_view_is_shown(run: Run, town: Town) -> None:
+    assert run("--home", town.home, "build", "--as-of", "2099-01-01").code == 0
+    ran = run("--home", town.home, "--format", "json", "coverage")
+    assert "kända 2099-01-01" in ran.err

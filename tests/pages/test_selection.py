@@ -58,3 +58,15 @@ def test_shows_what_is_chosen_from_the_pages_list_at_once(
     assert visit.selectbox(key=page).value == other
     visit = open_page(page, **{page: other})
     assert visit.selectbox(key=page).value == other
+
+
+def test_language_link_keeps_what_is_chosen_on_the_page(open_page: Open) -> None:
+    visit = open_page("overview", unit="BUN")
+    visit.selectbox(key="unit").set_value("SN").run()
+    protos = [getattr(element, "proto", None) for element in visit.main]
+    (query,) = [
+        proto.query_string for proto in protos
+        if getattr(proto, "label", "") == "English" and hasattr(proto, "query_string")
+    ]  # fmt: skip
+    assert "unit=SN" in query
+    assert "lang=en" in query

@@ -1,31 +1,29 @@
-"""Periods: one canonical form each, their days, their year and the one before."""
+"""Periods: one canonical form each, their days, and their year."""
 
 from datetime import date
 
 import pytest
 
-from etl.periods import is_period, parse_period, period_before, year_of
+from etl.periods import is_period, parse_period, year_of
 from tests.rule.built import Built
 
 TABLE = [
-    ("2025", "year", date(2025, 1, 1), date(2025, 12, 31), "2024", "2025"),
-    ("2025-H1", "half_year", date(2025, 1, 1), date(2025, 6, 30), "2024-H2", "2025"),
-    ("2025-H2", "half_year", date(2025, 7, 1), date(2025, 12, 31), "2025-H1", "2025"),
-    ("2025-T1", "tertial", date(2025, 1, 1), date(2025, 4, 30), "2024-T3", "2025"),
-    ("2025-T3", "tertial", date(2025, 9, 1), date(2025, 12, 31), "2025-T2", "2025"),
-    ("2025-Q1", "quarter", date(2025, 1, 1), date(2025, 3, 31), "2024-Q4", "2025"),
-    ("2025-Q3", "quarter", date(2025, 7, 1), date(2025, 9, 30), "2025-Q2", "2025"),
-    ("2024-02", "month", date(2024, 2, 1), date(2024, 2, 29), "2024-01", "2024"),
-    ("2025-01", "month", date(2025, 1, 1), date(2025, 1, 31), "2024-12", "2025"),
-    ("2024/25", "school_year", date(2024, 7, 1), date(2025, 6, 30), "2023/24", "2025"),
-    ("1999/00", "school_year", date(1999, 7, 1), date(2000, 6, 30), "1998/99", "2000"),
+    ("2025", "year", date(2025, 1, 1), date(2025, 12, 31), "2025"),
+    ("2025-H1", "half_year", date(2025, 1, 1), date(2025, 6, 30), "2025"),
+    ("2025-H2", "half_year", date(2025, 7, 1), date(2025, 12, 31), "2025"),
+    ("2025-T1", "tertial", date(2025, 1, 1), date(2025, 4, 30), "2025"),
+    ("2025-T3", "tertial", date(2025, 9, 1), date(2025, 12, 31), "2025"),
+    ("2025-Q1", "quarter", date(2025, 1, 1), date(2025, 3, 31), "2025"),
+    ("2025-Q3", "quarter", date(2025, 7, 1), date(2025, 9, 30), "2025"),
+    ("2024-02", "month", date(2024, 2, 1), date(2024, 2, 29), "2024"),
+    ("2025-01", "month", date(2025, 1, 1), date(2025, 1, 31), "2025"),
+    ("2024/25", "school_year", date(2024, 7, 1), date(2025, 6, 30), "2025"),
+    ("1999/00", "school_year", date(1999, 7, 1), date(2000, 6, 30), "2000"),
 ]
 
 
-@pytest.mark.parametrize(("text", "kind", "start", "end", "before", "year"), TABLE)
-def test_reads_a_period(
-    text: str, kind: str, start: date, end: date, before: str, year: str
-) -> None:
+@pytest.mark.parametrize(("text", "kind", "start", "end", "year"), TABLE)
+def test_reads_a_period(text: str, kind: str, start: date, end: date, year: str) -> None:
     period = parse_period(text)
     assert (period.text, period.kind, period.start_date, period.end_date) == (
         text,
@@ -33,7 +31,6 @@ def test_reads_a_period(
         start,
         end,
     )
-    assert period_before(period).text == before
     assert year_of(period).text == year
 
 
@@ -59,7 +56,7 @@ def test_the_build_agrees_on_every_period(built: Built) -> None:
     built.land(budget=f"org_unit_id;period;account;budget\n{rows}")
     found = built.build().execute("select period, kind, start_date, end_date from all_periods")
     told = {row[0]: row[1:] for row in found.fetchall()}
-    for text, kind, start, end, _, year in TABLE:
+    for text, kind, start, end, year in TABLE:
         assert told[text] == (kind, start, end)
         assert year in told
 
