@@ -2,9 +2,11 @@
 
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
@@ -83,11 +85,13 @@ def read_excel_file(
 
 
 def _mark(rows: list[list[Cell]], sheet: Sheet) -> None:
-    """Put into the rows what calamine does not tell: the per cent sign, errors, uncomputed formulas."""
-    for row, column in sheet.percents:
+    """Put into the rows what calamine does not tell: signs and units, errors, uncomputed formulas."""
+    shown: dict[tuple[int, int], Callable[[float], str]] = dict.fromkeys(sheet.percents, as_percent)
+    shown |= {place: partial(_with_unit, unit=unit) for place, unit in sheet.units.items()}
+    for (row, column), show in shown.items():
         cell = rows[row][column] if _is_inside(rows, row, column) else ""
         if isinstance(cell, int | float) and not isinstance(cell, bool):
-            rows[row][column] = as_percent(cell)
+            rows[row][column] = show(cell)
     for (row, column), text in {**sheet.formulas, **sheet.errors}.items():
         rows[row].extend([""] * (column + 1 - len(rows[row])))
         rows[row][column] = text
@@ -101,6 +105,11 @@ def as_percent(number: float) -> str:
     """Return a number as Excel shows it in per cent, with every digit: 0.484 is 48.4 %."""
     shown = Decimal(repr(number)) * 100
     return f"{shown.normalize():f} %"
+
+
+def _with_unit(number: float, unit: str) -> str:
+    """Return a number with the unit that its format writes, to be held against the indicator's own."""
+    return f"{as_text(number)} {unit}"
 
 
 def _as_wide_as_its_rows(layout: Layout, rows: list[list[Cell]]) -> Layout:

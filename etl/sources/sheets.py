@@ -1,6 +1,7 @@
 """A workbook's sheets as its XML has them: what the reader of values (calamine) cannot tell.
 
-It does not know which cells are shown as per cent (Excel keeps 48,4 % as the number 0.484), reads an
+It does not know which cells are shown as per cent (Excel keeps 48,4 % as the number 0.484) or with a unit
+behind them (66 400 tkr is kept as 66400), reads an
 error (#DIV/0!) or a formula that was never computed as an empty cell, and makes room for all cells out
 to the farthest one, be it alone in the last corner of the sheet.
 """
@@ -17,6 +18,7 @@ from xml.parsers import expat
 BUILT_IN = ("9", "10")
 # What in a number format is shown as it stands: "text", \%, [Red].
 LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
+WRITTEN = re.compile(r'"([^"]*)"|\\(.)')
 PERCENT = "%"
 
 Place = tuple[int, int]
@@ -29,13 +31,14 @@ class Sheet:
     rows: int = 0
     columns: int = 0
     percents: set[Place] = field(default_factory=set)
+    units: dict[Place, str] = field(default_factory=dict)
     errors: dict[Place, str] = field(default_factory=dict)
     formulas: dict[Place, str] = field(default_factory=dict)
 
 
 def read_sheet(archive: zipfile.ZipFile, name: str) -> Sheet:
     """Go through one sheet of a workbook. Raises KeyError where it is not there, ExpatError if broken."""
-    reader = _Reader(_percent_styles(archive))
+    reader = _Reader(*_styles(archive))
     with archive.open(_part_of(archive, name)) as file:
         reader.read(file.read)
     return reader.sheet
@@ -57,17 +60,37 @@ def _part_of(archive: zipfile.ZipFile, name: str) -> str:
     raise KeyError(name)
 
 
-def _percent_styles(archive: zipfile.ZipFile) -> frozenset[str]:
-    """Return the numbers of the cell styles that show a number as per cent."""
+def _styles(archive: zipfile.ZipFile) -> tuple[frozenset[str], dict[str, str]]:
+    """Return the cell styles that show a number as per cent, and those that write a unit behind it."""
     if "xl/styles.xml" not in archive.namelist():
-        return frozenset()
+        return frozenset(), {}
     styles = ElementTree.fromstring(archive.read("xl/styles.xml"))
-    formats = set(BUILT_IN)
+    percents, units = set(BUILT_IN), {}
     for own in (e for e in styles.iter() if _local(e.tag) == "numFmt"):
-        if PERCENT in LITERAL.sub("", own.get("formatCode", "")):
-            formats.add(own.get("numFmtId", ""))
+        number, code = own.get("numFmtId", ""), own.get("formatCode", "")
+        if PERCENT in LITERAL.sub("", code):
+            percents.add(number)
+        elif unit := _unit_of(code):
+            units[number] = unit
     cells = next((list(e) for e in styles.iter() if _local(e.tag) == "cellXfs"), [])
-    return frozenset(str(n) for n, cell in enumerate(cells) if cell.get("numFmtId") in formats)
+    formats = {str(n): cell.get("numFmtId", "") for n, cell in enumerate(cells)}
+    return (
+        frozenset(style for style, number in formats.items() if number in percents),
+        {style: units[number] for style, number in formats.items() if number in units},
+    )
+
+
+def _unit_of(code: str) -> str:
+    """Return the words that a number format writes behind a number: #,##0" tkr" is in tkr.
+
+    A format that scales (a comma behind the last digit) shows the number in another size than it is
+    kept in: then the words say nothing of the number as kept.
+    """
+    first = code.split(";", maxsplit=1)[0]
+    if re.search(r"[0#?],+(?![0#?])", LITERAL.sub("", first)):
+        return ""
+    words = "".join(a or b for a, b in WRITTEN.findall(first)).strip()
+    return words if any(letter.isalpha() for letter in words) else ""
 
 
 def _local(name: str) -> str:
@@ -77,9 +100,10 @@ def _local(name: str) -> str:
 class _Reader:
     """Goes through a sheet's XML, cell by cell."""
 
-    def __init__(self, percent_styles: frozenset[str]) -> None:
+    def __init__(self, percent_styles: frozenset[str], unit_styles: dict[str, str]) -> None:
         self.sheet = Sheet()
         self._percent_styles = percent_styles
+        self._unit_styles = unit_styles
         self._row = self._column = -1
         self._is_error = self._is_text = False
         self._formula: str | None = None
@@ -123,8 +147,11 @@ class _Reader:
         self._is_error = attributes.get("t") == "e"
         self._is_text = attributes.get("t", "n") != "n"
         self._formula = self._value = None
-        if not self._is_text and attributes.get("s") in self._percent_styles:
+        style = attributes.get("s", "")
+        if not self._is_text and style in self._percent_styles:
             self.sheet.percents.add((self._row, self._column))
+        elif not self._is_text and style in self._unit_styles:
+            self.sheet.units[self._row, self._column] = self._unit_styles[style]
 
     def _end(self, tag: str) -> None:
         name = tag if ":" not in tag else tag.rsplit(":", 1)[1]

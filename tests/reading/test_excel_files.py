@@ -99,6 +99,24 @@ def test_refuses_per_cent_where_the_indicator_is_none(reader: Reader) -> None:
     assert read_values(reader, 0.484, shape=shape).said() == [("wrong_unit", 2, "Utfall", "48.4 %")]
 
 
+@pytest.mark.parametrize("shown_as", ['#,##0" tkr"', "#,##0\\ \\t\\k\\r", '0" tkr";[Red]-0" tkr"'])
+def test_refuses_a_number_shown_in_another_unit(reader: Reader, shown_as: str) -> None:
+    def shape(_: Workbook, sheet: Worksheet) -> None:
+        sheet["D2"].number_format = shown_as
+
+    read = read_values(reader, 66400, indicator="KOS", shape=shape)
+    assert [(code, line) for code, line, *_ in read.said()] == [("wrong_unit", 2)]
+
+
+@pytest.mark.parametrize("shown_as", ['#,##0" kr"', '0.0,," mkr"', "#,##0.00", '#,##0"–"'])
+def test_reads_a_number_shown_in_its_own_unit_or_scaled(reader: Reader, shown_as: str) -> None:
+    def shape(_: Workbook, sheet: Worksheet) -> None:
+        sheet["D2"].number_format = shown_as
+
+    read = read_values(reader, 66400000, indicator="KOS", shape=shape)
+    assert (read.said(), read.column("value")) == ([], [66400000])
+
+
 def test_reads_dates_as_months_of_a_monthly_indicator(reader: Reader) -> None:
     rows = [["KO", "BJ", datetime(2025, 8, 31), 1], ["EL", "BJ", datetime(2025, 1, 1), 2]]
     read = reader.read(workbook(HEAD, *rows), "a.xlsx")
