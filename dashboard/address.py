@@ -5,19 +5,29 @@ chosen something, and a trap where the page only fills in what a bare address le
 """
 
 import json
+from collections.abc import Iterable
 
 import streamlit as st
 
 
-def amend_address(values: dict[str, str]) -> None:
-    """Put values into the present address without a new step; a later run reads them there."""
+def amend_address(values: dict[str, str], absent: Iterable[str] = ()) -> None:
+    """Put values into the present address without a new step, and take others out of it.
+
+    Also where a link within the page has been followed: Streamlit tells the run of it, and leaves the
+    browser's own address as it was.
+    """
     number = st.session_state.get("amended", 0) + 1
     st.session_state["amended"] = number
-    # An escaped "<" cannot end the script; the number makes each script new, so that it is run.
-    literal = json.dumps(values).replace("<", "\\u003c")
     st.html(
         f"<script>/* {number} */ {{ const there = new URL(location.href);"
-        f" for (const [key, value] of Object.entries({literal})) there.searchParams.set(key, value);"
-        " history.replaceState(history.state, '', there); }</script>",
+        f" for (const [key, value] of Object.entries({_literal(values)}))"
+        " there.searchParams.set(key, value);"
+        f" for (const key of {_literal(list(absent))}) there.searchParams.delete(key);"
+        " if (there.href !== location.href) history.replaceState(history.state, '', there); }</script>",
         unsafe_allow_javascript=True,
     )
+
+
+def _literal(values: object) -> str:
+    """Return values for a script; an escaped "<" cannot end it."""
+    return json.dumps(values).replace("<", "\\u003c")

@@ -107,10 +107,11 @@ def _write_address(chosen: dict[str, str | None], language: str) -> None:
     kept = {key: st.query_params[key] for key in OWN if key in st.query_params}
     address = {key: value for key, value in chosen.items() if value}
     lang = {} if language == "sv" else {"lang": language}
-    if not any(key in st.query_params for key in KEYS):
-        amend_address({**address, **lang})
-    elif dict(st.query_params) != {**kept, **address, **lang}:
-        st.query_params.from_dict({**kept, **address, **lang})
+    whole = {**kept, **address, **lang}
+    if any(key in st.query_params for key in KEYS) and dict(st.query_params) != whole:
+        st.query_params.from_dict(whole)
+    else:
+        amend_address(whole, absent=[key for key in (*KEYS, "lang") if key not in whole])
     st.session_state["address"] = address
 
 
