@@ -195,5 +195,6 @@ def _load(
 
 
 def _as_number(cell: Cell) -> float | None:
-    is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
-    return float(cell) if is_number else None  # type: ignore[arg-type]
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return None
+    return float(cell)

@@ -258,8 +258,9 @@ def test_too_many_files_for_one_delivery_are_refused(
     assert len(list_deliveries(town.home)) == 5
 
 
-def test_silence_is_progress_too() -> None:
+def test_reports_progress_to_nobody_in_silence(capsys: pytest.CaptureFixture[str]) -> None:
     publishing.silent("step", 0.5)
+    assert capsys.readouterr() == ("", "")
 
 
 def test_a_database_error_names_the_disk_or_the_memory(tmp_path: Path) -> None:
