@@ -23,10 +23,12 @@ THIN = "\u00a0"
 
 @cache
 def words(language: str) -> dict[str, str]:
-    """Return every text of a language as "section.key"."""
-    path = TRANSLATIONS / f"{language}.toml"
-    sections = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {f"{s}.{key}": text for s, texts in sections.items() for key, text in texts.items()}
+    """Return every text of a language as "section.key": a file is a section."""
+    return {
+        f"{path.stem}.{key}": text
+        for path in sorted((TRANSLATIONS / language).glob("*.toml"))
+        for key, text in tomllib.loads(path.read_text(encoding="utf-8")).items()
+    }
 
 
 @dataclass(frozen=True)
