@@ -159,7 +159,8 @@ def _describe_build(
         "create table memory.main.settings as select $name as name, $kolada_id as kolada_id,"
         " $is_sample as is_sample, $default_tolerance_pct as default_tolerance_pct,"
         " $roll_up as roll_up, $include_sub_goals as include_sub_goals,"
-        " $budget_near_pct as budget_near_pct, $reporting_kinds as reporting_kinds",
+        " $budget_near_pct as budget_near_pct, $reporting_kinds as reporting_kinds,"
+        " $accent as accent, $coat_of_arms as coat_of_arms",
         {**vars(settings), "reporting_kinds": list(settings.reporting_kinds)},
     )
     counting = [d.delivered_at for d in deliveries if d.counts_at(as_of)]

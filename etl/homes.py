@@ -33,6 +33,10 @@ near_pct = 1.0                     # underskott inom så många procent är delv
 
 [periods]
 reporting = ["year", "tertial"]    # year, half_year, tertial, quarter, month, school_year
+
+[appearance]
+accent = "#1f5673"                 # kommunens färg, på länkar och markeringar
+coat_of_arms = ""                  # kommunvapnet: en svg- eller png-fil i denna mapp
 """
 
 

@@ -1,7 +1,9 @@
 """What the municipality has chosen: malkoll.toml in its home."""
 
 import os
+import re
 import tomllib
+from base64 import b64encode
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,9 @@ from etl.errors import CannotBeDone, WrongUse, reason_of
 FILE_NAME = "malkoll.toml"
 KINDS = ("year", "half_year", "tertial", "quarter", "month", "school_year")
 ROLL_UPS = ("share", "worst", "majority")
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+PICTURES = {".svg": "image/svg+xml", ".png": "image/png"}
+PICTURE_KIB_AT_MOST = 200
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,8 @@ class Settings:
     include_sub_goals: bool = False
     budget_near_pct: float = 1.0
     reporting_kinds: tuple[str, ...] = field(default=("year", "tertial"))
+    accent: str = "#1f5673"
+    coat_of_arms: str = ""  # in the file a picture's name; here the picture, as a data address
 
 
 # Where each choice stands in the file: section and key.
@@ -37,6 +44,8 @@ PLACES = {
     "include_sub_goals": ("rule", "include_sub_goals"),
     "budget_near_pct": ("budget", "near_pct"),
     "reporting_kinds": ("periods", "reporting"),
+    "accent": ("appearance", "accent"),
+    "coat_of_arms": ("appearance", "coat_of_arms"),
 }
 
 
@@ -58,7 +67,22 @@ def load_settings(home: Path) -> Settings:
         for name, (section, key) in PLACES.items()
         if key in written.get(section, {})
     }
+    if choices.get("coat_of_arms"):
+        choices["coat_of_arms"] = _picture(path, home / choices["coat_of_arms"])
     return Settings(**choices)
+
+
+def _picture(settings: Path, path: Path) -> str:
+    """Return a picture of the home as a data address; WrongUse where it is none, or too large."""
+    kind = PICTURES.get(path.suffix.lower())
+    try:
+        held = path.read_bytes() if kind else b""
+    except OSError as error:
+        raise WrongUse("settings_unreadable", file=str(path), reason=reason_of(error)) from error
+    if not held or len(held) > PICTURE_KIB_AT_MOST * 1024:
+        raise WrongUse("settings_picture", file=str(settings), key=path.name,
+                       size=PICTURE_KIB_AT_MOST)  # fmt: skip
+    return f"data:{kind};base64,{b64encode(held).decode()}"
 
 
 def _refuse_unknown(path: Path, written: dict[str, Any]) -> None:
@@ -85,6 +109,8 @@ def _checked(path: Path, name: str, value: object) -> Any:
 def _is_allowed(name: str, value: object) -> bool:
     if name == "roll_up":
         return value in ROLL_UPS
+    if name == "accent":
+        return COLOUR.fullmatch(str(value)) is not None
     if isinstance(value, tuple):
         return bool(value) and all(kind in KINDS for kind in value)
     return not isinstance(value, float) or 0 <= value < 1000
