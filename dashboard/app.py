@@ -1,18 +1,16 @@
-"""The dashboard's door: language, what is published, the menu, the selection, then the page."""
+"""The dashboard's door: language, what is published, the head, the selection, the page, the foot."""
 
-from html import escape
 from pathlib import Path
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
 from dashboard.answers import ask, store
-from dashboard.components import PAGES, empty_state, frame, html
-from dashboard.plain_text import plain_markdown
-from dashboard.selection import OWN, choose, choose_language
+from dashboard.components import empty_state, html
+from dashboard.frame import head, put_frame, show_foot
+from dashboard.selection import choose, choose_language, own_address
 from dashboard.translate import Speaker
-from dashboard.values import is_empty
+from dashboard.ways import PAGES
 from etl.errors import MalkollError
 
 ICON = Path(__file__).with_name("icon.svg")
@@ -22,27 +20,34 @@ def main() -> None:
     """Run one visit of the dashboard."""
     language = choose_language()
     say = Speaker(language)
-    frame(language)
     page = st.navigation(
         [st.Page(path, title=say(f"app.menu_{name}"), url_path=name, default=name == "overview")
          for name, path in PAGES.items()],
-        position="top",
+        position="hidden",
     )  # fmt: skip
     st.set_page_config(page_title=f"{page.title} – Målkoll", page_icon=str(ICON), layout="wide")
     snapshot_id = _published(say)
-    if snapshot_id is None:
-        return
-    # The banner stands first, but its link must hold what is chosen below it.
-    banner = st.container(horizontal=True, vertical_alignment="center", key="banner")
+    if snapshot_id is not None:
+        _show(page, snapshot_id, language)
+
+
+def _show(page: Page, snapshot_id: str, language: str) -> None:
+    """Show a page of what is published, with its head and foot."""
+    about = ask("about", snapshot_id).iloc[0]
+    put_frame(language, about["accent"])
+    name = page.url_path or "overview"
+    # The head stands first, but its ways must hold what is chosen below it.
+    above = st.container(key="head")
     if ask("periods", snapshot_id).empty:
-        _fill(banner, snapshot_id, say, page, {})
+        say = Speaker(language)
         empty_state(say("app.no_results_title"), say("app.no_results"))
         return
-    selection = choose(snapshot_id, language)
-    own = {key: st.query_params[key] for key in OWN if key in st.query_params}
-    _fill(banner, snapshot_id, say, page, {**own, **selection.query()})
+    selection = choose(snapshot_id, language, name)
+    with above:
+        html(head(about, selection, name, own_address()))
     st.session_state["selection"] = selection
     page.run()
+    show_foot(about, selection)
 
 
 def _published(say: Speaker) -> str | None:
@@ -50,28 +55,13 @@ def _published(say: Speaker) -> str | None:
     try:
         snapshot_id = store().current_id()
     except MalkollError as error:
+        put_frame(say.language)
         empty_state(say("app.store_broken_title"), error.message(say.language))
         return None
     if snapshot_id is None:
+        put_frame(say.language)
         empty_state(say("app.nothing_published_title"), say("app.nothing_published"))
     return snapshot_id
-
-
-def _fill(
-    banner: DeltaGenerator, snapshot_id: str, say: Speaker, page: Page, query: dict[str, str]
-) -> None:
-    """Say whose figures these are, that a sample is one, and offer the same view in the other language."""
-    about = ask("about", snapshot_id).iloc[0]
-    other = "en" if say.language == "sv" else "sv"
-    with banner:
-        st.markdown(f"**{plain_markdown(about['name'])}**", width="content")
-        if about["is_sample"]:
-            html(f'<span class="mk-sample">{escape(say("app.sample_banner"))}</span>')
-        if not is_empty(about["as_of"]):
-            text = say("app.as_of_banner", time=say.day(about["as_of"]))
-            html(f'<span class="mk-sample">{escape(text)}</span>')
-        label = {"en": "English", "sv": "Svenska"}[other]
-        st.page_link(page, label=label, query_params={**query, "lang": other})
 
 
 main()

@@ -1,13 +1,14 @@
 """Target areas against committees: how many goals have each light, each cell a way to its goals."""
 
 from html import escape
-from urllib.parse import urlencode
 
 import pandas as pd
 
-from dashboard.components import STATUSES, light, table
+from dashboard.components import table
+from dashboard.lights import STATUSES, light
 from dashboard.selection import Selection
 from dashboard.values import area_name
+from dashboard.ways import address
 
 
 def matrix(
@@ -15,8 +16,7 @@ def matrix(
 ) -> str:
     """Return the table as HTML, with the committees' codes as heads and their names beneath it.
 
-    counted: target_area_id, org_unit_id and a count per light. A cell's way is a plain link, for a
-    table of the app's own links would be none to a screen reader, and would not fit a phone.
+    counted: target_area_id, org_unit_id and a count per light. A cell has the tint of its worst light.
     """
     committees = sorted(counted["org_unit_id"].unique())
     of_cell = {(row["target_area_id"], row["org_unit_id"]): row for _, row in counted.iterrows()}
@@ -31,16 +31,19 @@ def matrix(
     legend = ", ".join(f"{escape(u)} {escape(names[u])}" for u in committees)
     corner = escape(selection.say("choose.area"))
     shown = table([corner, *heads], rows, [False] * (len(heads) + 1), caption)
-    return f'{shown}<p class="mk-small">{legend}</p>'
+    return f'<div class="mk-matrix">{shown}</div><p class="mk-small">{legend}</p>'
 
 
 def _cell(row: pd.Series | None, names: dict[str, str], selection: Selection) -> str:
     if row is None:
         return ""
-    unit = str(row["org_unit_id"])
-    query = selection.query(level="committee", unit=unit, area=str(row["target_area_id"]))
+    say, unit = selection.say, str(row["org_unit_id"])
+    numbers = {status: int(row[status]) for status in STATUSES if row[status]}
+    worst = next(s for s in ("missed", "near", "met", "no_data") if s in numbers)
     lights = " ".join(
-        f"{light(status, selection.say, 15)}{int(row[status]) if row[status] > 1 else ''}"
-        for status in STATUSES if row[status]
-    )  # fmt: skip
-    return f'<a href="?{escape(urlencode(query))}" title="{escape(names[unit])}">{lights}</a>'
+        f"{light(status, say, 15)}{number if number > 1 else ''}"
+        for status, number in numbers.items()
+    )
+    to = address("overview", selection, level="committee", unit=unit,
+                 area=str(row["target_area_id"]))  # fmt: skip
+    return f'<a class="{worst}" href="{escape(to)}" title="{escape(names[unit])}">{lights}</a>'

@@ -18,7 +18,14 @@ from dashboard.values import area_name
 
 LEVELS = ("municipality", "committee", "administration", "operation", "unit")
 KEYS = ("area", "level", "unit", "period")
-OWN = ("goal", "indicator", "at")
+# What can be chosen on each page; on the others the address alone says it.
+CHOICES = {
+    "overview": ("period", "unit", "level", "area"),
+    "goal": ("period", "unit", "level", "area"),
+    "indicator": ("period", "unit", "level", "area"),
+    "organisation": ("period", "unit", "level", "area"),
+    "periods": ("period", "unit", "level", "area"),
+}
 
 
 @dataclass(frozen=True)
@@ -58,8 +65,15 @@ def choose_language() -> str:
     return asked if asked in LANGUAGES else "sv"
 
 
-def choose(snapshot_id: str, language: str) -> Selection:
-    """Show the choices, and return what is chosen; what the address asks for in vain is said."""
+def own_address() -> dict[str, str]:
+    """Return what the page keeps in the address beside the selection, such as its goal."""
+    return {
+        key: value for key, value in st.query_params.items() if key not in (*KEYS, "lang") and value
+    }
+
+
+def choose(snapshot_id: str, language: str, page: str) -> Selection:
+    """Show a page's choices, and return what is chosen; what the address asks for in vain is said."""
     say = Speaker(language)
     periods = ask("periods", snapshot_id)["period"].tolist()
     units = ask("units", snapshot_id)
@@ -77,7 +91,7 @@ def choose(snapshot_id: str, language: str) -> Selection:
         "unit": _unit_names(units, say),
         "period": {p: say.period(p) for p in periods},
     }
-    _show(options, shown, say)
+    _show(CHOICES.get(page, ()), options, shown, say)
     chosen = {key: st.session_state.get(key) or None for key in KEYS}
     _write_address(chosen, language)
     top = str(units["org_unit_id"].iloc[0]) if len(units) else ""
@@ -93,10 +107,11 @@ def _follow_address(options: dict[str, list[str]], say: Speaker) -> None:
     written = st.session_state.get("address")
     for key in KEYS:
         default = options[key][0] if options[key] else ""
+        is_first = written is None or key not in st.session_state
         if st.session_state.get(key, "") not in options[key]:
             st.session_state[key] = default
-        is_link = bool(asked[key]) if written is None else asked[key] != written.get(key, "")
-        # The menu drops the address: an empty one is no wish to forget what was chosen.
+        is_link = bool(asked[key]) if is_first else asked[key] != written.get(key, "")
+        # A bare address is no wish to forget what was chosen.
         if is_link and any(asked.values()):
             if asked[key] and asked[key] not in options[key]:
                 st.warning(plain_markdown(say(f"app.not_found_{key}", value=asked[key])))
@@ -104,7 +119,7 @@ def _follow_address(options: dict[str, list[str]], say: Speaker) -> None:
 
 
 def _write_address(chosen: dict[str, str | None], language: str) -> None:
-    kept = {key: st.query_params[key] for key in OWN if key in st.query_params}
+    kept = own_address()
     address = {key: value for key, value in chosen.items() if value}
     lang = {} if language == "sv" else {"lang": language}
     whole = {**kept, **address, **lang}
@@ -127,9 +142,16 @@ def _unit_names(units: pd.DataFrame, say: Speaker) -> dict[str, str]:
     return {"": say("choose.whole_municipality"), **indented}
 
 
-def _show(options: dict[str, list[str]], shown: dict[str, dict[str, str]], say: Speaker) -> None:
+def _show(
+    choices: tuple[str, ...],
+    options: dict[str, list[str]],
+    shown: dict[str, dict[str, str]],
+    say: Speaker,
+) -> None:
+    if not choices:
+        return
     with st.container(horizontal=True, key="choices"):
-        for key in ("period", "unit", "level", "area"):
+        for key in choices:
             st.selectbox(
                 say(f"choose.{key}"), options[key], key=key,
                 format_func=lambda value, names=shown[key]: names.get(value, value),

@@ -48,9 +48,22 @@ def changes(goals: pd.DataFrame) -> pd.Series:
 
 def goal_reason(goal: Row, say: Speaker) -> str:
     """Explain a goal's light from its indicators'."""
+    reason = str(goal["reason"])
+    if reason == "no_indicators":
+        return say("goal.why_no_indicators")
     score = "" if is_empty(goal["score"]) else f"{say.number(100 * float(goal['score']), 0)}{THIN}%"
-    counts = {name: int(goal[name]) for name in ("met", "near", "missed", "no_data")}
-    return say(f"goal.why_{goal['reason']}", score=score, **counts)
+    return say(f"goal.why_{reason}", score=score, counts=_counts(goal, say))
+
+
+def _counts(goal: Row, say: Speaker) -> str:
+    """Say how many of a goal's indicators have each light; of none nothing is said."""
+    numbers = {name: int(goal[name]) for name in ("met", "near", "missed", "no_data")}
+    first = say("goal.counts", met=numbers["met"], total=sum(numbers.values()))
+    rest = [
+        say(f"goal.count_{name}", count=numbers[name])
+        for name in ("near", "missed", "no_data") if numbers[name]
+    ]  # fmt: skip
+    return ", ".join([first, *rest]) + "."
 
 
 def budget_sentences(budget: Row, say: Speaker) -> list[str]:

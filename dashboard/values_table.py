@@ -4,7 +4,8 @@ from html import escape
 
 import pandas as pd
 
-from dashboard.components import table, worded_light
+from dashboard.components import table
+from dashboard.lights import worded_light
 from dashboard.translate import Speaker, short_unit
 from dashboard.values import Row, is_empty, target_text
 

@@ -1,4 +1,4 @@
--- One row per goal of the chain that a goal stands in: those above it, itself and all below it.
+-- One row per goal of the chain that a goal stands in, in the tree's order: those above it, itself, all below it.
 with above as (
     select ancestor_goal_id as goal_id
     from goal_tree
@@ -13,7 +13,7 @@ below as (
 
 chain as (
     select goals.goal_id, goals.title, goals.depth, organisation.name as unit,
-        goal_status.status, goal_status.assessed
+        goal_status.status, goal_status.assessed, goal_status.analysis
     from goals
     inner join organisation on goals.org_unit_id = organisation.org_unit_id
     left join goal_status

@@ -1,6 +1,6 @@
 """Overview: where we stand, what has changed, what worries, and whether it can be trusted."""
 
-from functools import partial
+from collections.abc import Iterator
 from html import escape
 
 import pandas as pd
@@ -8,140 +8,158 @@ import streamlit as st
 
 from dashboard.answers import ask
 from dashboard.components import (
-    bar,
+    card,
     empty_state,
     heading,
     html,
-    link,
+    listed,
     paragraphs,
-    subheading,
+    section,
     title,
 )
+from dashboard.goal_rows import goal_rows
 from dashboard.matrix import matrix
 from dashboard.selection import Selection
-from dashboard.sentences import reason_sentence
+from dashboard.sentences import indicator_title, reason_sentence
 from dashboard.summaries import changes, overview_headline
 from dashboard.translate import lower_period
 from dashboard.units import distinct_names
-from dashboard.values import area_name
+from dashboard.values import compared_text, target_text, value_text
+from dashboard.ways import way
 
 selection: Selection = st.session_state["selection"]
 say = selection.say
+ON_A_CARD = 3
 
 
-def show_goals(goals: pd.DataFrame) -> None:
-    """List the goals by target area: light, title, how its indicators stand, what it was."""
-    heading(say("overview.goals_title"))
-    for _, within in goals.groupby("target_area_id", sort=False):
-        subheading(area_name(within.iloc[0], say))
-        for number, goal in within.iterrows():
-            show_goal(number, goal)
-
-
-def show_goal(number: object, goal: pd.Series) -> None:
-    """Show one goal as a line of the list."""
-    with st.container(key=f"row-goal-{number}"):
-        main, lights, change = st.columns([6, 2.4, 2.2], gap="medium", vertical_alignment="center")
-        with main:
-            link("goal", str(goal["title"]), selection, str(goal["status"]),
-                 is_bold=True, goal=str(goal["goal_id"]))  # fmt: skip
-            html(f'<div class="mk-small">{escape(under_title(goal))}</div>')
-        with lights:
-            html(bar(goal, say))
-        with change:
-            html(f'<div class="mk-small">{escape(what_it_was(goal))}</div>')
-
-
-def under_title(goal: pd.Series) -> str:
-    """Say the light in words, whose the goal is, and what the committee judges where it differs."""
-    words = [say(f"light.{goal['status']}")]
-    if selection.level:
-        words.append(str(goal["unit"]))
-    if isinstance(goal["assessed"], str) and goal["assessed"] != goal["status"]:
-        words.append(say("overview.judged", status=say(f"light.lower_{goal['assessed']}")))
-    return " · ".join(words)
-
-
-def what_it_was(goal: pd.Series) -> str:
-    """Say what the light was at the period before."""
-    before = goal["previous_status"]
-    if not isinstance(before, str):
-        return say("overview.first_time")
-    if before == goal["status"]:
-        return say("overview.unchanged")
-    mark = {"1": "▲ ", "-1": "▼ "}.get(str(goal["change"]), "")
-    return mark + say("overview.was", status=say(f"light.lower_{before}"))
-
-
-def show_changes(goals: pd.DataFrame) -> None:
-    """List the goals whose light has changed, the worse last."""
-    heading(say("overview.changed_title"))
+def changed(goals: pd.DataFrame) -> str:
+    """Return the goals whose light has turned: the better, the worse, the others."""
     turned = goals[goals["previous_status"].notna() & (goals["previous_status"] != goals["status"])]
     if turned.empty:
         known = goals["previous_period"].dropna()
         period = lower_period(str(known.iloc[0]), say) if len(known) else "–"
-        paragraphs([say("overview.changed_none", period=period)])
-        return
-    for _, goal in turned.sort_values("change", ascending=False).iterrows():
-        step = say(
-            "overview.changed_from_to",
-            before=say(f"light.lower_{goal['previous_status']}"),
-            after=say(f"light.lower_{goal['status']}"),
-        )
-        link("goal", f"{goal['title']}: {step}", selection, str(goal["status"]),
-             goal=str(goal["goal_id"]))  # fmt: skip
-
-
-def show_worries(goals: pd.DataFrame) -> None:
-    """List the indicators farthest from their targets."""
-    heading(say("overview.worry_title"))
-    found = worries(goals)
-    if found.empty:
-        paragraphs([say("overview.worry_none")])
-    for _, row in found.iterrows():
-        link(
-            "indicator",
-            str(row["name"]),
-            selection,
-            "missed",
-            indicator=str(row["indicator_id"]),
-            at=str(row["org_unit_id"]),
-        )
-        html(f'<div class="mk-small">{escape(reason_sentence(row, say))}</div>')
-
-
-def worries(goals: pd.DataFrame) -> pd.DataFrame:
-    """Return the largest shortfalls among the goals' indicators."""
-    return ask(
-        "worries", selection.snapshot_id, period=selection.period, goals="\n".join(goals["goal_id"])
+        return paragraphs([say("overview.changed_none", period=period)])
+    parts = (
+        (say(f"overview.{word}"), turned[turned["change"] == sign])
+        for word, sign in (("better", 1), ("worse", -1), ("other", 0))
     )
+    return "".join(
+        heading(name, 3) + listed(turn(goal) for _, goal in part.iterrows())
+        for name, part in parts if len(part)
+    )  # fmt: skip
 
 
-def show_matrix() -> None:
-    """Show target areas against committees: how many goals at each light."""
-    counted = ask("matrix", selection.snapshot_id, period=selection.period, area=selection.area)
-    if counted.empty:
-        return
-    heading(say("overview.matrix_title"))
-    names = distinct_names(ask("units", selection.snapshot_id))
-    html(matrix(counted, ask("areas", selection.snapshot_id), names, selection))
-
-
-def show_trust() -> None:
-    """Say how much is reported, and of what date the figures are."""
-    heading(say("overview.trust_title"))
-    counted = ask(
-        "trust", selection.snapshot_id, period=selection.period, unit=selection.unit_or_top
+def turn(goal: pd.Series) -> str:
+    """Return one goal's turn."""
+    step = say(
+        "overview.turned",
+        before=say(f"light.lower_{goal['previous_status']}"),
+        after=say(f"light.lower_{goal['status']}"),
     )
-    expected, reported = int(counted["expected"].iloc[0]), int(counted["reported"].iloc[0])
+    to = way("goal", str(goal["title"]), selection, str(goal["status"]), goal=str(goal["goal_id"]))
+    return f'{to} <span class="mk-small">{escape(step)}</span>'
+
+
+def worrying(far: pd.DataFrame, goal_ids: str) -> str:
+    """Return what is farthest from its target, what gets worse, and what is too old."""
+    asked = {"period": selection.period, "goals": goal_ids}
+    trends = ask("worst_trends", selection.snapshot_id, **asked)
+    stale = ask("stale_values", selection.snapshot_id, **asked)
+    parts = (
+        ("farthest", [measured(row, against(row)) for _, row in far.iterrows()]),
+        ("worsening", [measured(row, worsened(row)) for _, row in trends.iterrows()]),
+        ("stale", [measured(row, reason_sentence(row, say))
+                   for _, row in stale.head(ON_A_CARD).iterrows()]),
+    )  # fmt: skip
+    shown = "".join(
+        heading(say(f"overview.{key}"), 3) + listed(items) for key, items in parts if items
+    )
+    return shown or paragraphs([say("overview.worry_none")])
+
+
+def measured(row: pd.Series, sentence: str) -> str:
+    """Return a way to an indicator with a sentence beneath it."""
+    to = way("indicator", str(row["name"]), selection, str(row["status"]),
+             indicator=str(row["indicator_id"]), at=str(row["org_unit_id"]))  # fmt: skip
+    return f'{to} <span class="mk-small">{escape(sentence)}</span>'
+
+
+def against(row: pd.Series) -> str:
+    """Say a value against its target."""
+    return say("indicator.against", value=value_text(row, say), target=target_text(row, say))
+
+
+def worsened(row: pd.Series) -> str:
+    """Say what a value that gets worse is, and what it was."""
+    period = lower_period(str(row["compared_period"]), say)
+    was = say("indicator.worsening", period=period, value=compared_text(row, say))
+    return f"{value_text(row, say)}. {was}"
+
+
+def trusted(about: pd.Series) -> str:
+    """Say how much is reported, what is missing where, and of what date the figures are."""
+    asked = {"period": selection.period, "unit": selection.unit_or_top}
+    counted = ask("trust", selection.snapshot_id, **asked).iloc[0]
+    expected, reported = int(counted["expected"]), int(counted["reported"])
     key = "overview.trust_all" if expected == reported else "overview.trust_reported"
     periods = ask("periods", selection.snapshot_id).set_index("period")
-    about = ask("about", selection.snapshot_id).iloc[0]
-    paragraphs([
-        say(key, expected=expected, reported=reported),
-        say("overview.trust_date", date=say.day(pd.Timestamp(str(periods["end_date"][selection.period]))),
-            built=say.day(about["newest_delivery_at"])),
-    ])  # fmt: skip
+    until = pd.Timestamp(str(periods["end_date"][selection.period]))
+    texts = [
+        say("overview.trust_date", date=say.day(until), built=say.day(about["newest_delivery_at"]))
+    ]
+    if about["is_sample"]:
+        texts.append(say("overview.trust_sample"))
+    return (
+        paragraphs([say(key, expected=expected, reported=reported)])
+        + missing_by_unit(ask("unreported", selection.snapshot_id, **asked))
+        + paragraphs(texts, "mk-small")
+    )
+
+
+def missing_by_unit(missing: pd.DataFrame) -> str:
+    """Return a way to each unit that has not reported, with how much it lacks."""
+    if missing.empty:
+        return ""
+    names = distinct_names(ask("units", selection.snapshot_id))
+    counted = missing.groupby("org_unit_id").size().sort_values(ascending=False)
+    ways = ", ".join(
+        way("organisation", say("overview.trust_unit", unit=names[str(unit)], count=count),
+            selection, unit=str(unit), level=None)
+        for unit, count in counted.head(ON_A_CARD).items()
+    )  # fmt: skip
+    return f"<p>{escape(say('overview.trust_missing'))} {ways}</p>"
+
+
+def crossed() -> str:
+    """Return target areas against committees: how many goals at each light."""
+    counted = ask("matrix", selection.snapshot_id, period=selection.period, area=selection.area)
+    if counted.empty:
+        return ""
+    names = distinct_names(ask("units", selection.snapshot_id))
+    shown = matrix(counted, ask("areas", selection.snapshot_id), names, selection)
+    return section(say("overview.matrix_title"), shown)
+
+
+def lead(row: pd.Series) -> str:
+    """Say which goal is farthest from its target, by which indicator."""
+    sentence = f"{indicator_title(row, say)}."
+    before, rest = say("overview.lead", title="\0", sentence=sentence).split("\0", 1)
+    goal = way("goal", str(row["title"]), selection, goal=str(row["goal_id"]))
+    return f'<p class="mk-lead">{escape(before)}<b>{goal}</b>{escape(rest)}</p>'
+
+
+def body(goals: pd.DataFrame, far: pd.DataFrame, goal_ids: str) -> Iterator[str]:
+    """Yield the page's parts as HTML."""
+    yield from (lead(row) for _, row in far.head(1).iterrows())
+    yield '<div class="mk-columns"><div>'
+    name = heading(say("overview.goals_title")).replace("<h2>", '<h2 class="mk-hidden">')
+    yield f'<section class="mk-section">{name}{goal_rows(goals, selection)}</section>'
+    yield crossed()
+    yield "</div><div>"
+    yield card(say("overview.changed_title"), changed(goals))
+    yield card(say("overview.worry_title"), worrying(far, goal_ids))
+    yield card(say("overview.trust_title"), trusted(ask("about", selection.snapshot_id).iloc[0]))
+    yield "</div></div>"
 
 
 def main() -> None:
@@ -155,28 +173,9 @@ def main() -> None:
         return
     goals = goals.assign(change=changes(goals))
     title(overview_headline(goals, say))
-    for _, worst in worries(goals).head(1).iterrows():
-        html(lead(worst))
-    left, right = st.columns([2.3, 1], gap="large")
-    with left:
-        show_goals(goals)
-        show_matrix()
-    with right:
-        for name, show in (
-            ("changes", partial(show_changes, goals)),
-            ("worries", partial(show_worries, goals)),
-            ("trust", show_trust),
-        ):
-            with st.container(border=True, key=f"card-{name}", gap="small"):
-                show()
-
-
-def lead(row: pd.Series) -> str:
-    """Say which goal is farthest from its target, by which indicator."""
-    sentence = f"{row['name']}, {reason_sentence(row, say)}"
-    before, rest = say("overview.lead", title="\0", sentence=sentence).split("\0", 1)
-    bold = f"<b>{escape(str(row['title']))}</b>"
-    return f'<p class="mk-lead">{escape(before)}{bold}{escape(rest)}</p>'
+    goal_ids = "\n".join(goals["goal_id"])
+    far = ask("worries", selection.snapshot_id, period=selection.period, goals=goal_ids)
+    html("".join(body(goals, far, goal_ids)))
 
 
 main()

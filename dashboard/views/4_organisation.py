@@ -1,25 +1,21 @@
 """One unit: everything it answers for: goals, indicators, money, activities and what is not reported."""
 
-from html import escape
+from collections.abc import Iterator
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.activities import activity_list
 from dashboard.answers import ask
-from dashboard.components import (
-    heading,
-    html,
-    link,
-    paragraphs,
-    subheading,
-    title,
-    worded_light,
-)
+from dashboard.components import card, folded, html, listed, paragraphs, section, title
+from dashboard.findings import indicator_line
+from dashboard.goal_rows import goal_rows
+from dashboard.lights import STATUSES, counted, worded_light
 from dashboard.selection import Selection
-from dashboard.sentences import reason_sentence
-from dashboard.summaries import budget_sentences
+from dashboard.summaries import budget_sentences, changes
 from dashboard.translate import lower_period
 from dashboard.units import distinct_names
+from dashboard.ways import way
 
 selection: Selection = st.session_state["selection"]
 say = selection.say
@@ -39,122 +35,118 @@ def headline(name: str, goals: pd.DataFrame) -> str:
     return say("organisation.headline", unit=name, met=say.count(met), total=say.count(len(goals)))
 
 
-def show_goals(goals: pd.DataFrame) -> None:
-    """List the unit's goals, or those of the chosen level below it, each with its unit."""
-    heading(say("organisation.goals_title"))
-    if goals.empty:
-        paragraphs([say("organisation.none")])
-    with st.container(key="list-goals"):
-        for _, goal in goals.iterrows():
-            text = f"{goal['title']} ({goal['unit']})" if selection.level else str(goal["title"])
-            link("goal", text, selection, str(goal["status"]), goal=str(goal["goal_id"]))
+def kicker(unit: str, units: pd.DataFrame, names: dict[str, str]) -> str:
+    """Return the way up: the units above, and what level this one is at."""
+    above, by_id = [], units.set_index("org_unit_id")
+    parent = by_id["parent_org_unit_id"].get(unit)
+    while parent in by_id.index and len(above) < len(by_id):
+        above.insert(0, way("organisation", names[parent], selection, unit=parent, level=None))
+        parent = by_id["parent_org_unit_id"][parent]
+    level = say(f"level.level_{by_id['level'][unit]}")
+    if selection.level:
+        level = f"{level} › {say('level.level_' + selection.level)}"
+    return f'<p class="mk-kicker">{" › ".join([*above, level])}</p>'
 
 
-def show_indicators(unit: str) -> None:
-    """List what is measured at the unit, or at the chosen level below it: the worst lights first."""
-    heading(say("organisation.indicators_title"))
+def goals_part(goals: pd.DataFrame) -> str:
+    """Return the unit's goals, or those of the chosen level below it, each with its unit."""
+    shown = paragraphs([say("organisation.none")]) if goals.empty else goal_rows(goals, selection)
+    return section(say("organisation.goals_title"), shown)
+
+
+def indicators_part(unit: str) -> str:
+    """Return what is measured at the unit, or at the chosen level below it: the worst lights first."""
     found = ask("unit_indicators", selection.snapshot_id, unit=unit, period=selection.period,
                 level=selection.level, area=selection.area)  # fmt: skip
-    if found.empty:
-        paragraphs([say("organisation.none")])
-    for status in ORDER:
-        lit = found[found["status"] == status]
-        if lit.empty:
-            continue
-        name = f"{say(f'light.{status}')} ({len(lit)})"
-        if status in OPEN:
-            subheading(name)
-            show_lit(lit)
-        else:
-            with st.expander(name):
-                show_lit(lit)
+    lit = [(status, found[found["status"] == status]) for status in ORDER]
+    shown = "".join(
+        folded(f"{say(f'light.{status}')} ({len(part)})", indicator_lines(part),
+               is_open=status in OPEN)
+        for status, part in lit if len(part)
+    )  # fmt: skip
+    return section(
+        say("organisation.indicators_title"), shown or paragraphs([say("organisation.none")])
+    )
 
 
-def show_lit(found: pd.DataFrame) -> None:
-    """List indicators of one light, each with the sentence that explains it."""
-    for number, row in found.head(SHOWN_AT_MOST).iterrows():
-        text = f"{row['name']} ({row['unit']})" if selection.level else str(row["name"])
-        with st.container(key=f"row-indicator-{number}"):
-            link("indicator", text, selection, str(row["status"]),
-                 indicator=str(row["indicator_id"]), at=str(row["org_unit_id"]))  # fmt: skip
-            html(f'<div class="mk-small">{escape(reason_sentence(row, say))}</div>')
-    if len(found) > SHOWN_AT_MOST:
-        paragraphs([say("organisation.more", count=len(found) - SHOWN_AT_MOST)], "mk-small")
+def indicator_lines(found: pd.DataFrame) -> str:
+    """Return indicators of one light, each with the sentence that explains it."""
+    lines = (
+        indicator_line(row, selection, f"{row['name']} ({row['unit']})" if selection.level else str(row["name"]))
+        for _, row in found.head(SHOWN_AT_MOST).iterrows()
+    )  # fmt: skip
+    more = len(found) - SHOWN_AT_MOST
+    rest = paragraphs([say("organisation.more", count=more)], "mk-small") if more > 0 else ""
+    return listed(lines, "mk-rows") + rest
 
 
-def show_budget(unit: str, name: str) -> None:
+def budget(unit: str, name: str) -> str:
     """Say the unit's budget in short, with its light."""
-    heading(say("organisation.budget_title"))
     found = ask("unit_budget", selection.snapshot_id, unit=unit, period=selection.period)
     if found.empty:
-        paragraphs([say("organisation.budget_none", unit=name)])
-        return
-    budget = found.iloc[0]
-    html(f"<p>{worded_light(str(budget['status']), say)}</p>")
-    paragraphs(budget_sentences(budget, say))
+        return paragraphs([say("organisation.budget_none", unit=name)])
+    row = found.iloc[0]
+    word = say(f"organisation.budget_{row['status']}")
+    light = f"<p>{worded_light(str(row['status']), say, word)}</p>"
+    return light + paragraphs(budget_sentences(row, say))
 
 
-def show_activities(unit: str) -> None:
-    """List the unit's activities."""
-    heading(say("organisation.activities_title"))
+def activities(unit: str) -> str:
+    """Return the unit's activities."""
     found = ask("activities", selection.snapshot_id, goal=None, unit=unit)
-    if found.empty:
-        paragraphs([say("organisation.none")])
-    lines = [
-        f"<li>{escape(row['title'])} <span class='mk-small'>"
-        f"{escape(say('activity.' + row['status']))}</span></li>"
-        for _, row in found.iterrows()
-    ]
-    html(f"<ul>{''.join(lines)}</ul>" if lines else "")
+    return activity_list(found, say) if len(found) else paragraphs([say("organisation.none")])
 
 
-def show_missing(unit: str) -> None:
-    """List what the unit should have reported and has not."""
-    heading(say("organisation.missing_title"))
+def missing(unit: str) -> str:
+    """Return what the unit should have reported and has not."""
     found = ask("unit_missing", selection.snapshot_id, unit=unit, period=selection.period)
     if found.empty:
-        paragraphs([say("organisation.missing_none")])
-    for _, row in found.iterrows():
-        link("indicator", f"{row['name']}, {lower_period(row['period'], say)}", selection, "no_data",
-             indicator=str(row["indicator_id"]), at=unit)  # fmt: skip
+        return paragraphs([say("organisation.missing_none")])
+    return listed(
+        way("indicator", f"{row['name']}, {lower_period(row['period'], say)}", selection, "no_data",
+            indicator=str(row["indicator_id"]), at=unit)
+        for _, row in found.iterrows()
+    )  # fmt: skip
 
 
-def show_below(unit: str, units: pd.DataFrame) -> None:
-    """List the units directly below, as ways to their pages."""
-    below = units[units["parent_org_unit_id"] == unit]
-    if below.empty:
-        return
-    heading(say("organisation.below_title"))
-    with st.container(key="list-below"):
-        for _, row in below.iterrows():
-            link("organisation", str(row["name"]), selection, unit=str(row["org_unit_id"]))
+def below(unit: str, names: dict[str, str]) -> str:
+    """Return the units directly below, each with how its indicators stand."""
+    found = ask(
+        "units_below", selection.snapshot_id, unit=unit, period=selection.period, level=None
+    )
+    return listed(
+        way("organisation", names[str(row["org_unit_id"])], selection, unit=str(row["org_unit_id"]))
+        + standing(row)
+        for _, row in found.iterrows()
+    ) if len(found) else ""  # fmt: skip
+
+
+def standing(row: pd.Series) -> str:
+    """Return how many of a unit's indicators have each light."""
+    numbers = {status: int(row[f"indicators_{status}"]) for status in STATUSES}
+    return counted(numbers, say) if sum(numbers.values()) else ""
+
+
+def body(unit: str, name: str, goals: pd.DataFrame, names: dict[str, str]) -> Iterator[str]:
+    """Yield the page's parts as HTML."""
+    yield f'<div class="mk-columns"><div>{goals_part(goals)}{indicators_part(unit)}</div><div>'
+    yield card(say("organisation.budget_title"), budget(unit, name))
+    yield card(say("organisation.missing_title"), missing(unit))
+    yield card(say("organisation.activities_title"), activities(unit))
+    yield card(say("organisation.below_title"), below(unit, names))
+    yield "</div></div>"
 
 
 def main() -> None:
     """Show the page."""
     units = ask("units", selection.snapshot_id)
     unit = selection.unit_or_top
-    row = units[units["org_unit_id"] == unit].iloc[0]
     names = distinct_names(units)
     goals = ask("goals", selection.snapshot_id, period=selection.period, area=selection.area,
                 level=selection.level, unit=unit)  # fmt: skip
-    kicker = say(f"level.level_{row['level']}")
-    if selection.level:
-        kicker = f"{kicker} › {say('level.level_' + selection.level)}"
-    paragraphs([kicker], "mk-small")
+    html(kicker(unit, units, names))
     title(headline(names[unit], goals))
-    left, right = st.columns([1.8, 1], gap="large")
-    with left:
-        show_goals(goals)
-        show_indicators(unit)
-    with right:
-        with st.container(border=True, key="card-budget"):
-            show_budget(unit, names[unit])
-        with st.container(border=True, key="card-missing"):
-            show_missing(unit)
-        with st.container(border=True, key="card-activities"):
-            show_activities(unit)
-        show_below(unit, units)
+    html("".join(body(unit, names[unit], goals.assign(change=changes(goals)), names)))
 
 
 main()

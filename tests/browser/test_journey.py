@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.components import PAGES
+from dashboard.ways import PAGES
 from etl.store import Store
 from tests.browser.conftest import Served, Watch, settle, show, watch_over
 

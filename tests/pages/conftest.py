@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import dashboard
-from dashboard.components import PAGES
+from dashboard.ways import PAGES
 
 APP = Path(dashboard.__file__).with_name("app.py")
 

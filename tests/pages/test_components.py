@@ -1,36 +1,13 @@
 """The parts of pages: lights of unlike shapes, tables, names that stay names."""
 
 import pandas as pd
-import pytest
 
-from dashboard.components import COLOURS, STATUSES, bar, picture, table
+from dashboard.components import folded, table
+from dashboard.lights import STATUSES, bar, light, picture
 from dashboard.plain_text import plain_markdown
 from dashboard.translate import Speaker
 from dashboard.units import distinct_names
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize("background", ["#f6f8f9", "#ffffff", "#12191e", "#1b252c"])
-@pytest.mark.parametrize("status", STATUSES)
-def test_gives_lights_enough_contrast_in_light_and_dark(status: str, background: str) -> None:
-    assert contrast(COLOURS[status], background) >= 3
-
-
-@pytest.mark.parametrize(("muted", "backgrounds"), [
-    ("#55646e", ("#f6f8f9", "#ffffff")), ("#a9b7c0", ("#12191e", "#1b252c")),
-])  # fmt: skip
-def test_gives_muted_text_enough_contrast(muted: str, backgrounds: tuple[str, ...]) -> None:
-    assert all(contrast(muted, background) >= 4.5 for background in backgrounds)
+from tests.pages.reader import plain
 
 
 def test_has_a_picture_of_its_own_for_each_light() -> None:
@@ -46,8 +23,19 @@ def test_makes_a_table_with_caption_heads_and_row_heads() -> None:
 
 def test_says_a_bar_of_lights_in_words() -> None:
     made = bar({"met": 1, "near": 0, "missed": 3, "no_data": 0}, Speaker("sv"))
-    assert "1 av 4 indikatorer" in made
-    assert 'class="missed" style="width:75.0%"' in made
+    assert plain(made) == "Indikatorer: Uppfyllt 1 Ej uppfyllt 3"
+    assert 'class="missed" style="flex-grow:3"' in made
+    assert "near" not in made
+
+
+def test_names_a_light_to_those_who_listen() -> None:
+    assert 'role="img" aria-label="Delvis uppfyllt"' in light("near", Speaker("sv"))
+
+
+def test_folds_a_part_with_its_name_escaped() -> None:
+    assert folded("<b>", "<p>x</p>") == (
+        '<details class="mk-fold"><summary>&lt;b&gt;</summary><p>x</p></details>'
+    )
 
 
 def test_escapes_every_sign_that_markdown_reads() -> None:

@@ -1,19 +1,25 @@
 """The goal page: the computed light and the judged one, the chain, the indicators."""
 
 from tests.pages.conftest import Open
-from tests.pages.reader import markup_of, title_of, words_of
+from tests.pages.reader import markup_of, title_of, ways_of, words_of
 from tests.town import Town
 
 
 def test_explains_the_light_by_the_indicators(open_page: Open) -> None:
     visit = open_page("goal", goal="K1", period="2026-T2")
     assert title_of(visit) == "Alla elever når målen"
-    assert "Delvis uppfyllt. 56 % av indikatorernas vikt är uppnådd" in words_of(visit)
+    assert (
+        "Delvis uppfyllt. 2 av 7 indikatorer är uppfyllda, 4 delvis, 1 ej. Sammanvägt är 56 % uppnått."
+        in words_of(visit)
+    )
 
 
 def test_explains_the_light_in_english(open_page: Open) -> None:
     words = words_of(open_page("goal", goal="K1", period="2026-T2", lang="en"))
-    assert "Partly met. 56 % of the indicators' weight is reached" in words
+    assert (
+        "Partly met. 2 of 7 indicators are met, 4 partly, 1 not. Weighed together 56 % is achieved."
+        in words
+    )
 
 
 def test_shows_both_lights_where_the_committee_judges_otherwise(
@@ -37,9 +43,38 @@ def test_shows_both_lights_where_the_committee_judges_otherwise(
 
 
 def test_marks_the_present_goal_in_its_chain(open_page: Open) -> None:
-    marked = [t for t in markup_of(open_page("goal", goal="K1")) if 'aria-current="page"' in t]
-    assert len(marked) == 1
-    assert "Alla elever når målen" in marked[0]
+    chain = next(t for t in markup_of(open_page("goal", goal="K1")) if "mk-tree" in t)
+    present = chain[chain.index('<b aria-current="page">') :]
+    assert present[: present.index("</b>")].endswith("Alla elever når målen")
+
+
+def test_nests_the_goals_below_and_folds_them_by_name(open_page: Open) -> None:
+    words = words_of(open_page("goal", goal="K5", period="2026-T2"))
+    assert (
+        "4 mål under Ej uppfyllt Kommunens byggnader använder mindre energi Tekniska nämnden"
+        " Ett mål under Ej uppfyllt Energin i fastigheterna minskar Fastighet" in words
+    )
+
+
+def test_leads_up_and_down_the_chain(open_page: Open) -> None:
+    down = ways_of(open_page("goal", goal="K5", period="2026-T2"))
+    assert "goal=V531" in down["Uppfyllt Mer sorteras rätt"]
+    up = ways_of(open_page("goal", goal="V531", period="2026-T2"))
+    assert "goal=K5" in up["Halverad klimatpåverkan till 2030"]
+
+
+def test_shows_in_the_chain_what_a_committee_judges_otherwise(open_page: Open) -> None:
+    words = words_of(open_page("goal", goal="K5", period="2026-T2"))
+    chain = words[words.index("Målkedjan") :]
+    assert "Nämnden bedömer: delvis uppfyllt Utsläppen minskar för långsamt" in chain
+
+
+def test_shows_the_chain_as_a_picture(open_page: Open) -> None:
+    visit = open_page("goal", goal="K5", period="2026-T2", chain="picture")
+    assert title_of(visit) == "Målkedjan: Halverad klimatpåverkan till 2030"
+    boxes = "".join(markup_of(visit))
+    assert boxes.count('<div class="mk-box') == 9
+    assert '<div class="mk-box missed"><a href="goal?' in boxes
 
 
 def test_says_that_a_goal_is_unknown_and_shows_another(open_page: Open) -> None:

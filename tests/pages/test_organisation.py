@@ -1,7 +1,9 @@
 """The organisation page: one unit's goals, indicators by light, money; also about the lights' page."""
 
+import re
+
 from tests.pages.conftest import Open
-from tests.pages.reader import title_of, words_of
+from tests.pages.reader import markup_of, title_of, ways_of, words_of
 
 
 def test_says_how_many_of_the_units_goals_are_met(open_page: Open) -> None:
@@ -18,11 +20,26 @@ def test_says_it_in_english(open_page: Open) -> None:
 
 
 def test_opens_the_missed_indicators_and_folds_the_others(open_page: Open) -> None:
-    visit = open_page("organisation", period="2026-T2")
-    assert any(head.value.startswith("Ej uppfyllt") for head in visit.subheader)
-    assert [fold.label.split(" (")[0] for fold in visit.expander] == [
-        "Delvis uppfyllt", "Uppfyllt", "Uppgift saknas",
-    ]  # fmt: skip
+    markup = "".join(markup_of(open_page("organisation", period="2026-T2")))
+    folds = re.findall(r"<details class=.mk-fold.( open)?><summary>([^(<]+) \(", markup)
+    assert folds == [(" open", "Ej uppfyllt"), ("", "Delvis uppfyllt"), ("", "Uppfyllt"),
+                     ("", "Uppgift saknas")]  # fmt: skip
+
+
+def test_leads_to_the_units_above_and_below(open_page: Open) -> None:
+    ways = ways_of(open_page("organisation", unit="SN", period="2026-T2"))
+    assert "unit=PK" in ways["Provköpings kommun"]
+    assert "unit=SF" in ways["Socialförvaltningen"]
+
+
+def test_says_the_budget_in_short_with_its_light(open_page: Open) -> None:
+    words = words_of(open_page("organisation", unit="SN", period="2026-T2"))
+    assert "Budget i korthet Underskott Till och med augusti 2026: budget 138,9 mkr" in words
+
+
+def test_says_how_far_activities_have_come(open_page: Open) -> None:
+    words = words_of(open_page("organisation", unit="SN", period="2026-T2"))
+    assert "Pågår (33 %), klar 28 augusti 2026, Chef SN" in words
 
 
 def test_shows_a_level_below_the_unit_with_each_units_name(open_page: Open) -> None:

@@ -2,8 +2,10 @@
 
 import pytest
 
-from dashboard.components import PAGES
+from dashboard.selection import CHOICES as OFFERED
+from dashboard.ways import PAGES
 from tests.pages.conftest import Open
+from tests.pages.reader import ways_of
 
 
 def first(value: str | list[str]) -> str:
@@ -13,7 +15,14 @@ def first(value: str | list[str]) -> str:
 CHOICES = {"area": "LAR", "level": "committee", "unit": "BUN", "period": "2025"}
 
 
-@pytest.mark.parametrize("page", PAGES)
+OFFERS_ALL = [page for page in PAGES if set(OFFERED.get(page, ())) == set(CHOICES)]
+
+
+def test_offers_every_choice_on_the_pages_of_goals_and_indicators() -> None:
+    assert {"overview", "goal", "indicator", "organisation"} <= set(OFFERS_ALL)
+
+
+@pytest.mark.parametrize("page", OFFERS_ALL)
 @pytest.mark.parametrize("key", CHOICES)
 def test_takes_each_choice_alone_from_the_address(open_page: Open, page: str, key: str) -> None:
     visit = open_page(page, **{key: CHOICES[key]})
@@ -21,7 +30,7 @@ def test_takes_each_choice_alone_from_the_address(open_page: Open, page: str, ke
     assert not visit.warning
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", OFFERS_ALL)
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_takes_all_choices_together(open_page: Open, page: str, lang: str) -> None:
     visit = open_page(page, lang=lang, **CHOICES)
@@ -43,8 +52,15 @@ def test_keeps_a_choice_made_on_the_page_in_the_address(open_page: Open) -> None
     assert first(visit.query_params["unit"]) == "BUN"
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_keeps_the_choice_in_every_way_of_the_menu(open_page: Open, page: str) -> None:
+    menu = ways_of(open_page(page, **CHOICES))
+    for name in ("Översikt", "Mål", "Indikatorer", "Organisation", "Jämför", "Möte", "Sök"):
+        assert "area=LAR&level=committee&unit=BUN&period=2025" in menu[name], name
+
+
 def test_narrows_the_goals_to_the_choice(open_page: Open) -> None:
-    titles = [link.proto.label for link in open_page(**CHOICES).main if link.type == "page_link"]
+    titles = ways_of(open_page(**CHOICES))
     assert any("Varje elev" in title for title in titles)
     assert not any("klimat" in title for title in titles)
 
@@ -60,13 +76,11 @@ def test_shows_what_is_chosen_from_the_pages_list_at_once(
     assert visit.selectbox(key=page).value == other
 
 
-def test_language_link_keeps_what_is_chosen_on_the_page(open_page: Open) -> None:
-    visit = open_page("overview", unit="BUN")
+def test_language_way_keeps_what_is_chosen_on_the_page(open_page: Open) -> None:
+    visit = open_page("goal", unit="BUN", goal="K2")
     visit.selectbox(key="unit").set_value("SN").run()
-    protos = [getattr(element, "proto", None) for element in visit.main]
-    (query,) = [
-        proto.query_string for proto in protos
-        if getattr(proto, "label", "") == "English" and hasattr(proto, "query_string")
-    ]  # fmt: skip
+    query = ways_of(visit)["English"]
+    assert query.startswith("goal?")
     assert "unit=SN" in query
+    assert "goal=K2" in query
     assert "lang=en" in query

@@ -1,0 +1,99 @@
+"""What surrounds every page: looks, script and language, the head with its menu, the foot."""
+
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.components import html
+from dashboard.lights import lights_style
+from dashboard.palette import variables
+from dashboard.selection import Selection
+from dashboard.terms import begin_terms
+from dashboard.translate import Speaker
+from dashboard.values import is_empty
+from dashboard.ways import address, way
+
+HERE = Path(__file__).parent
+MENU = ("overview", "goal", "indicator", "organisation", "periods", "meeting")
+FOOT = ("about", "accessibility")
+ACCENT = "#1f5673"
+
+
+@cache
+def _joined(folder: str, ending: str) -> str:
+    """Return the files of a folder, one after the other."""
+    found = sorted((HERE / folder).glob(f"*.{ending}"))
+    return "\n".join(path.read_text(encoding="utf-8") for path in found)
+
+
+def put_frame(language: str, accent: str = ACCENT) -> None:
+    """Put the style sheet, the script and the page's language in place."""
+    begin_terms()
+    waits = Speaker(language)("app.waits")
+    st.html(
+        f"<style>{variables(accent)} {_joined('styles', 'css')} {lights_style()}"
+        f' :root {{ --waits: "{waits}"; }}</style>'
+    )
+    st.html(
+        f"<script>{_joined('browser', 'js')}\ndocument.documentElement.lang = '{language}';</script>",
+        unsafe_allow_javascript=True,
+    )
+
+
+def head(about: pd.Series, selection: Selection, page: str, own: dict[str, str]) -> str:
+    """Return the head as HTML: whose figures these are, the menu, search and the other language.
+
+    own: what the page has in its address beside the selection, such as its goal.
+    """
+    say = selection.say
+    other = "en" if say.language == "sv" else "sv"
+    elsewhere = {"lang": other if other == "en" else None}
+    menu = "".join(f"<li>{_menu_way(name, page, selection)}</li>" for name in MENU)
+    language = (
+        f'<a href="{escape(address(page, selection, **own, **elsewhere))}" lang="{other}"'
+        f' hreflang="{other}">{escape({"en": "English", "sv": "Svenska"}[other])}</a>'
+    )
+    return (
+        f'<header class="mk-head">{_brand(about, selection)}'
+        f'<nav aria-label="{escape(say("app.menu"))}"><ul>{menu}</ul></nav>'
+        f'{_marks(about, say)}<div class="mk-beside">{_menu_way("search", page, selection)}{language}'
+        "</div></header>"
+    )
+
+
+def _menu_way(name: str, page: str, selection: Selection) -> str:
+    shown = way(name, selection.say(f"app.menu_{name}"), selection)
+    return shown.replace('">', '" aria-current="page">', 1) if name == page else shown
+
+
+def _brand(about: pd.Series, selection: Selection) -> str:
+    picture = ""
+    if not is_empty(about["coat_of_arms"]) and about["coat_of_arms"]:
+        picture = f'<img src="{escape(about["coat_of_arms"])}" alt="" height="30">'
+    return (
+        f'<a class="mk-brand" href="{escape(address("overview", selection))}">{picture}'
+        f"<span>{escape(about['name'])}</span></a>"
+    )
+
+
+def _marks(about: pd.Series, say: Speaker) -> str:
+    """Return what must be known of all figures: that they are a sample's, or an old view."""
+    marks = [say("app.sample_banner")] if about["is_sample"] else []
+    if not is_empty(about["as_of"]):
+        marks.append(say("app.as_of_banner", time=say.day(about["as_of"])))
+    return "".join(f'<p class="mk-sample">{escape(mark)}</p>' for mark in marks)
+
+
+def show_foot(about: pd.Series, selection: Selection) -> None:
+    """Show the foot: how to read the page, accessibility, and of what date the figures are."""
+    say = selection.say
+    ways = "".join(f"<li>{way(name, say(f'app.menu_{name}'), selection)}</li>" for name in FOOT)
+    updated = ""
+    if not is_empty(about["newest_delivery_at"]):
+        updated = say("app.updated", date=say.day(about["newest_delivery_at"]))
+    html(
+        f'<footer class="mk-foot"><ul>{ways}</ul><p class="mk-small">{escape(updated)}</p></footer>'
+    )

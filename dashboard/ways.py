@@ -1,0 +1,43 @@
+"""The pages, and the ways between them: plain links, which the script in browser/ follows within the app."""
+
+from html import escape
+from urllib.parse import urlencode
+
+from dashboard.lights import light
+from dashboard.selection import Selection
+
+PAGES = {
+    "overview": "views/1_overview.py",
+    "goal": "views/2_goal.py",
+    "indicator": "views/3_indicator.py",
+    "organisation": "views/4_organisation.py",
+    "periods": "views/5_periods.py",
+    "cross": "views/6_cross.py",
+    "search": "views/7_search.py",
+    "meeting": "views/8_meeting.py",
+    "about": "views/9_about.py",
+    "accessibility": "views/10_accessibility.py",
+}
+
+
+def address(page: str, selection: Selection, **changed: str | None) -> str:
+    """Return a page's address below the dashboard's own, with the selection kept but for what is changed."""
+    path = "./" if page == "overview" else page
+    return f"{path}?{urlencode(selection.query(**changed))}"
+
+
+def way(
+    page: str,
+    text: str,
+    selection: Selection,
+    status: str | None = None,
+    *,
+    kind: str = "",
+    **changed: str | None,
+) -> str:
+    """Return a way to another page as HTML: a light, where given, and the text, which is plain."""
+    sign = f"{light(status, selection.say)} " if status else ""
+    named = f' class="{kind}"' if kind else ""
+    return (
+        f'<a href="{escape(address(page, selection, **changed))}"{named}>{sign}{escape(text)}</a>'
+    )
