@@ -1,0 +1,97 @@
+"""Meeting mode: one goal a screen, large; the arrow keys go to the next and the one before."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.answers import ask
+from dashboard.components import empty_state, html, paragraphs, title
+from dashboard.goal_rows import what_it_was
+from dashboard.lights import light
+from dashboard.selection import Selection
+from dashboard.sentences import indicator_title
+from dashboard.summaries import changes, goal_reason
+from dashboard.values import area_name, is_empty
+from dashboard.ways import address, way
+
+selection: Selection = st.session_state["selection"]
+say = selection.say
+INDICATORS_AT_MOST = 8
+
+
+def step(goals: pd.DataFrame, number: int, by: int) -> str:
+    """Return the way to another goal of the meeting, which an arrow key follows; at the ends none."""
+    at = number + by
+    name = "next" if by > 0 else "previous"
+    text = escape(say(f"meeting.{name}"))
+    if not 0 <= at < len(goals):
+        return f'<span class="mk-small">{text}</span>'
+    to = address("meeting", selection, goal=str(goals["goal_id"].iloc[at]))
+    key = "ArrowRight" if by > 0 else "ArrowLeft"
+    return f'<a href="{escape(to)}" data-key="{key}" rel="{name[:4]}">{text}</a>'
+
+
+def steps(goals: pd.DataFrame, number: int) -> str:
+    """Return the way back, where in the meeting one is, and the way on."""
+    place = escape(say("meeting.place", number=number + 1, total=len(goals)))
+    leave = f'<a href="{escape(address("overview", selection))}" data-key="Escape">{escape(say("meeting.leave"))}</a>'
+    return (
+        f'<nav class="mk-steps" aria-label="{escape(say("meeting.steps"))}">{step(goals, number, -1)}'
+        f"<span>{place}</span>{step(goals, number, 1)}{leave}</nav>"
+    )
+
+
+def judged(goal: pd.Series) -> str:
+    """Return what the committee judges, where it has: its light, where it differs, and its analysis."""
+    if is_empty(goal["analysis"]):
+        return ""
+    differs = not is_empty(goal["assessed"]) and goal["assessed"] != goal["status"]
+    word = ""
+    if differs:
+        status = str(goal["assessed"])
+        judged_as = say("overview.judged", status=say(f"light.lower_{status}"))
+        word = f"<p>{light(status, say, 30)} <b>{escape(judged_as)}</b></p>"
+    return f'<div class="mk-note">{word}{paragraphs([str(goal["analysis"])])}</div>'
+
+
+def measured(goal_id: str) -> str:
+    """Return the goal's indicators, each as its finding."""
+    found = ask("goal_indicators", selection.snapshot_id, goal=goal_id, period=selection.period)
+    items = "".join(
+        "<li>" + way("indicator", indicator_title(row, say), selection, str(row["status"]),
+                     indicator=str(row["indicator_id"]), at=str(row["org_unit_id"])) + "</li>"
+        for _, row in found.head(INDICATORS_AT_MOST).iterrows()
+    )  # fmt: skip
+    more = len(found) - INDICATORS_AT_MOST
+    rest = paragraphs([say("meeting.more", count=more)], "mk-small") if more > 0 else ""
+    return f'<ul class="mk-list">{items}</ul>{rest}'
+
+
+def main() -> None:
+    """Show the page."""
+    goals = ask("goals", selection.snapshot_id, period=selection.period, area=selection.area,
+                level=selection.level, unit=selection.unit_or_top)  # fmt: skip
+    if goals.empty:
+        empty_state(say("overview.no_goals_title"), say("goal.none_to_choose"))
+        return
+    goals = goals.assign(change=changes(goals))
+    ids = goals["goal_id"].tolist()
+    asked = st.query_params.get("goal")
+    number = ids.index(asked) if asked in ids else 0
+    goal = ask("goal", selection.snapshot_id, goal=ids[number], period=selection.period).iloc[0]
+    status = str(goal["status"])
+    html(
+        f'<p class="mk-kicker">{escape(area_name(goal, say))} · {escape(say.period(selection.period))}</p>'
+    )
+    title(str(goal["title"]))
+    html(
+        f'<div class="mk-meeting"><div class="mk-large">{light(status, say, 92)}<div>'
+        f"<b>{escape(say(f'light.{status}'))}</b> "
+        f'<span class="mk-small">{what_it_was(goals.iloc[number], selection)}</span>'
+        f"<p>{escape(goal_reason(goal, say))}</p></div></div>{judged(goal)}{measured(ids[number])}"
+        f"{steps(goals, number)}</div>"
+    )
+
+
+main()
