@@ -24,7 +24,8 @@ def measure_sample() -> Iterator[Figure]:
         for number in range(ROUNDS + 1):
             home = Path(folder) / str(number)
             home.mkdir()
-            shutil.copy(sample_folder() / "malkoll.toml", home)
+            for name in ("malkoll.toml", "vapen.svg"):
+                shutil.copy(sample_folder() / name, home)
             runs.append(run_python(*COMMAND, home, "deliver", *files))
     yield Figure("deliver the sample, s", median(run.seconds for run in runs[1:]), 2.0)
 

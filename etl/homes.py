@@ -38,6 +38,8 @@ reporting = ["year", "tertial"]    # year, half_year, tertial, quarter, month, s
 accent = "#1f5673"                 # kommunens färg, på länkar och markeringar
 coat_of_arms = ""                  # kommunvapnet: en svg- eller png-fil i denna mapp
 """
+# The sample's; a municipality names its own.
+COAT_OF_ARMS = "vapen.svg"
 
 
 def init_home(home: Path) -> list[Path]:
@@ -78,6 +80,7 @@ def load_sample(home: Path, progress: Progress) -> Outcome:
     with explained(home), Store(home).lock():
         if (home / "deliveries").exists():
             shutil.rmtree(home / "deliveries")
-        shutil.copyfile(sample_folder() / FILE_NAME, home / FILE_NAME)
+        for name in (FILE_NAME, COAT_OF_ARMS):
+            shutil.copyfile(sample_folder() / name, home / name)
     files = [path for name in kinds() if (path := sample_folder() / f"{name}.csv").exists()]
     return deliver(home, Request(files, note="Provkommunen"), progress)
