@@ -1,4 +1,4 @@
-"""`python -m benchmarks [sample] [large] [pages] [answers]`: measure these, or all of them."""
+"""`python -m benchmarks [sample] [large] [pages] [viewers] [answers]`: measure these, or all of them."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -7,10 +7,12 @@ from benchmarks.answers import measure_answers
 from benchmarks.deliveries import measure_large, measure_sample
 from benchmarks.figures import Figure
 from benchmarks.pages import measure_pages
+from benchmarks.viewers import measure_viewers
 
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "sample": measure_sample,
     "pages": measure_pages,
+    "viewers": measure_viewers,
     "large": measure_large,
     "answers": measure_answers,
 }

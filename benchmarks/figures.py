@@ -15,7 +15,7 @@ class Figure:
         if self.goal is None:
             return f"  {self.what:<58}{self.measured:>10.3g}"
         verdict = "within" if self.measured <= self.goal else "MISSED"
-        ratio = self.measured / self.goal
+        ratio = self.measured / self.goal if self.goal else self.measured
         return (
             f"  {self.what:<58}{self.measured:>10.3g}   goal {self.goal:<8.4g}"
             f" {ratio:>5.2f} of it, {verdict}"

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.figures import Figure
-from dashboard import components
+from dashboard import ways
 from etl.homes import load_sample
 
 RERUNS = 7
@@ -19,12 +19,12 @@ FIRST_MS, RERUN_MS = 400, 150
 
 def measure_pages() -> Iterator[Figure]:
     """Run every page once afresh, and again and again."""
-    app = Path(components.__file__).with_name("app.py")
+    app = Path(ways.__file__).with_name("app.py")
     with TemporaryDirectory(prefix="malkoll-bench-") as folder:
         os.environ["MALKOLL_HOME"] = folder
         load_sample(Path(folder), lambda step, done: None)
         AppTest.from_file(app, default_timeout=60).run()
-        for name, path in components.PAGES.items():
+        for name, path in ways.PAGES.items():
             page = AppTest.from_file(app, default_timeout=60)
             page.switch_page(path)
             first = _milliseconds(page)
