@@ -19,7 +19,7 @@ def store() -> Store:
     return Store(Path(os.environ.get("MALKOLL_HOME", "data")))
 
 
-@st.cache_data(max_entries=2000, show_spinner=False)
+@st.cache_resource(max_entries=2000, show_spinner=False)
 def _answer(
     snapshot_id: str, home: str, question: str, params: tuple[tuple[str, Param], ...]
 ) -> pd.DataFrame:
@@ -36,6 +36,8 @@ def _question(name: str) -> str:
 def ask(question: str, snapshot_id: str, **params: Param) -> pd.DataFrame:
     """Return the answer to `questions/<question>.sql`; its columns stand in the file's last select.
 
-    A snapshot never changes, so an answer is kept for as long as there is room for it.
+    A snapshot never changes, so an answer is kept for as long as there is room for it. It is kept once
+    for all readers: what each gets is a copy that takes no room until it is changed.
     """
-    return _answer(snapshot_id, str(store().home), question, tuple(sorted(params.items())))
+    kept = _answer(snapshot_id, str(store().home), question, tuple(sorted(params.items())))
+    return kept.copy(deep=False)

@@ -5,6 +5,7 @@ followed a link; else what was chosen on the page wins, and is written to the ad
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +14,7 @@ from dashboard.address import amend_address
 from dashboard.answers import ask
 from dashboard.plain_text import plain_markdown
 from dashboard.translate import LANGUAGES, Speaker
-from dashboard.units import distinct_names
+from dashboard.units import unit_names
 from dashboard.values import area_name
 
 LEVELS = ("municipality", "committee", "administration", "operation", "unit")
@@ -88,7 +89,7 @@ def choose(snapshot_id: str, language: str, page: str) -> Selection:
     shown = {
         "area": _area_names(areas, say),
         "level": {"": say("choose.own_level"), **{v: say(f"level.level_{v}") for v in LEVELS}},
-        "unit": _unit_names(units, say),
+        "unit": _unit_names(units, snapshot_id, say),
         "period": {p: say.period(p) for p in periods},
     }
     _show(CHOICES.get(page, ()), options, shown, say)
@@ -104,13 +105,13 @@ def choose(snapshot_id: str, language: str, page: str) -> Selection:
 def _follow_address(options: dict[str, list[str]], say: Speaker) -> None:
     """Take what the address asks for, where it has changed since it was last written."""
     asked = {key: st.query_params.get(key, "") for key in KEYS}
-    written = st.session_state.get("address")
+    written: dict[str, str] | None = st.session_state.get("address")
     for key in KEYS:
         default = options[key][0] if options[key] else ""
         is_first = written is None or key not in st.session_state
         if st.session_state.get(key, "") not in options[key]:
             st.session_state[key] = default
-        is_link = bool(asked[key]) if is_first else asked[key] != written.get(key, "")
+        is_link = bool(asked[key]) if is_first else asked[key] != (written or {}).get(key, "")
         # A bare address is no wish to forget what was chosen.
         if is_link and any(asked.values()):
             if asked[key] and asked[key] not in options[key]:
@@ -135,8 +136,8 @@ def _area_names(areas: pd.DataFrame, say: Speaker) -> dict[str, str]:
     return {"": say("choose.all_areas"), **named}
 
 
-def _unit_names(units: pd.DataFrame, say: Speaker) -> dict[str, str]:
-    names = distinct_names(units)
+def _unit_names(units: pd.DataFrame, snapshot_id: str, say: Speaker) -> dict[str, str]:
+    names = unit_names(snapshot_id)
     depths = zip(units["org_unit_id"], units["depth"], strict=True)
     indented = {unit: "\u2003" * depth + names[unit] for unit, depth in depths}
     return {"": say("choose.whole_municipality"), **indented}
@@ -152,8 +153,9 @@ def _show(
         return
     with st.container(horizontal=True, key="choices"):
         for key in choices:
-            st.selectbox(
-                say(f"choose.{key}"), options[key], key=key,
-                format_func=lambda value, names=shown[key]: names.get(value, value),
-                filter_mode="fuzzy",
-            )  # fmt: skip
+            names = partial(_name_of, shown[key])
+            st.selectbox(say(f"choose.{key}"), options[key], key=key, format_func=names)
+
+
+def _name_of(names: dict[str, str], value: str) -> str:
+    return names.get(value, value)

@@ -1,6 +1,19 @@
 """The units' names, so that two of the same name can be told apart."""
 
 import pandas as pd
+import streamlit as st
+
+from dashboard.answers import ask, store
+
+
+def unit_names(snapshot_id: str) -> dict[str, str]:
+    """Return every unit's name by org_unit_id, told apart from others of the same name."""
+    return _names(snapshot_id, str(store().home))
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _names(snapshot_id: str, home: str) -> dict[str, str]:
+    return distinct_names(ask("units", snapshot_id))
 
 
 def distinct_names(units: pd.DataFrame) -> dict[str, str]:
