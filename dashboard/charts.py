@@ -1,22 +1,49 @@
-"""Figures from tables: plotly.graph_objects only, labelled on the lines, alike in light and dark."""
+"""The trend: one indicator at one unit over time, named on its lines, alike in light and dark."""
 
-from html import escape
+from collections.abc import Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.chart_marks import Label, dated, number_text
-from dashboard.target_lines import add_baseline, add_targets
-from dashboard.translate import Speaker, short_unit
+from dashboard.baselines import baseline_traces, baseline_ways
+from dashboard.chart_axes import (
+    Placed,
+    above_plot,
+    layout,
+    space_for,
+    times_named,
+    unit_note,
+    value_ticks,
+)
+from dashboard.chart_marks import (
+    LINES,
+    TARGET,
+    Point,
+    Trace,
+    forecasts,
+    line,
+    measured,
+    number_text,
+    points_of,
+    said,
+)
+from dashboard.chart_space import (
+    LINE,
+    Taken,
+    Words,
+    margin_beside,
+    place_ends,
+    taken_by,
+)
+from dashboard.target_lines import Aims, aims_of
+from dashboard.translate import Speaker
 from dashboard.values import Row
 
-# Mid tones that keep 3:1 against the light and the dark background alike; text has the theme's colour.
-LINES = {"total": "#3d84ab", "women": "#9a76b3", "men": "#4f938d"}
-HEIGHT = 380
-LABELS_ON_A_HEIGHT = 15
-LETTER_PX = 6.6
-TICKS_AT_MOST = 7
-YEARS_ALONE = 4
+# Beyond so many points each of them is no news: the line alone, its last point marked.
+DOTS_AT_MOST = 12
+WIDTHS = {"total": 3.0, "women": 1.5, "men": 1.5}
+DOTS = {"total": (6, 10), "women": (4, 6), "men": (4, 6)}
+BREAKDOWNS = ("women", "men", "total")
 
 
 def trend_figure(
@@ -25,103 +52,138 @@ def trend_figure(
     baseline: pd.DataFrame,
     indicator: Row,
     say: Speaker,
+    period: str | None = None,
 ) -> go.Figure:
     """Draw one indicator at one unit over time.
 
     points: one row per breakdown and period; targets: one per period, those ahead too; baseline: one
-    row or none; columns as in `questions/indicator_points|targets|baseline.sql`. indicator: its
-    measure_unit, decimals and direction. Forecasts are dotted, targets dashed, with the tolerance
-    as a band where it is near, and a range's own band. What is confidential is not in the figure.
+    row or none; columns as in `questions/indicator_points|targets|baseline.sql`. indicator: as in
+    `questions/indicator.sql`. period: the reader's, marked where it is not the newest. Forecasts and
+    targets are dashed; a line breaks where a period has no value. What is confidential is not there.
     """
-    figure = go.Figure()
-    known = dated(points[points["value_status"] != "confidential"]).dropna(subset=["value"])
-    newest = known["middle"].max()
-    labels = add_targets(figure, dated(targets), newest, indicator, say)
-    add_baseline(figure, dated(baseline), indicator, say)
-    for breakdown in ("women", "men", "total"):
-        of_one = known[known["breakdown"] == breakdown]
-        labels += _add_line(figure, of_one, breakdown, indicator, say)
-    _add_labels(figure, labels)
-    _lay_out(figure, labels, pd.concat([known, dated(targets)]), indicator, say)
-    return figure
+    lines = {breakdown: points_of(points, breakdown=breakdown) for breakdown in BREAKDOWNS}
+    shown = {
+        breakdown: [point for point in of_one if point.value is not None]
+        for breakdown, of_one in lines.items()
+    }
+    every = [point for of_one in shown.values() for point in of_one]
+    newest = max((point.at for point in every), default=None)
+    aims = aims_of(targets, newest, indicator, say)
+    begun = [point for point in points_of(baseline, "baseline_value") if point.value is not None]
+    traces = [*aims.traces(), *baseline_traces(begun, indicator, say)]
+    for breakdown, of_one in lines.items():
+        traces += _lines(of_one, breakdown, indicator, say)
+    if not traces:
+        return go.Figure()
+    placed: list[Placed] = [*every, *aims.rows, *begun]
+    taken, drawn = _frame(traces, placed, indicator, say)
+    place_ends(taken, _ends(shown, indicator, say))
+    _name_measured(taken, shown["total"], indicator, say)
+    _name_the_rest(taken, aims, begun)
+    drawn["annotations"] += [words.annotation() for words in taken.words]
+    drawn["margin"]["r"] = margin_beside(taken)
+    _mark_period(drawn, every, period, say)
+    return go.Figure(traces, drawn)
 
 
-def _add_line(
-    figure: go.Figure, points: pd.DataFrame, breakdown: str, indicator: Row, say: Speaker
-) -> list[Label]:
-    if points.empty:
-        return []
-    colour, is_total = LINES[breakdown], breakdown == "total"
-    name = say(f"indicator.{breakdown}")
-    forecast = points["value_status"] == "forecast"
-    parts = [(points[~forecast], "solid")]
-    if forecast.any():
-        parts.append((pd.concat([points[~forecast].tail(1), points[forecast]]), "dot"))
-    for part, dash in parts:
-        figure.add_scatter(
-            x=part["middle"], y=part["value"], name=breakdown, mode="lines+markers",
-            line={"color": colour, "width": 3 if is_total else 1.8, "dash": dash},
-            marker={"size": 7 if is_total else 5, "color": colour},
-            customdata=[
-                escape(f"{name} {say.period(row['period'])}: {number_text(row['value'], indicator, say)}")
-                for _, row in part.iterrows()
-            ],
-            hovertemplate="%{customdata}<extra></extra>",
-        )  # fmt: skip
-    last = points.iloc[-1]
-    text = f"{name} {number_text(float(last['value']), indicator, say)}"
-    if forecast.iloc[-1]:
-        text += f" ({say('indicator.forecast_short')})"
-    return [Label(last["middle"], float(last["value"]), text, colour, is_total)]
+def _lines(points: list[Point], breakdown: str, indicator: Row, say: Speaker) -> list[Trace]:
+    """Draw one breakdown: what was measured, and dashed what is a forecast."""
+    name, colour = say(f"indicator.{breakdown}"), LINES[breakdown]
+    is_dotted = sum(point.value is not None for point in points) <= DOTS_AT_MOST
+    found = []
+    for part, dash in ((measured(points), "solid"), (forecasts(points), "6px,4px")):
+        if not part:
+            continue
+        marker = {
+            "color": colour, "symbol": "circle" if dash == "solid" else "circle-open", "opacity": 1,
+            "size": _dots(part, breakdown, is_dotted),
+        }  # fmt: skip
+        looks = {"color": colour, "width": WIDTHS[breakdown], "dash": dash}
+        texts = [said(point, indicator, say, name) for point in part]
+        found.append(line(part, texts, breakdown, looks, mode="lines+markers", marker=marker))
+    return found
 
 
-def _add_labels(figure: go.Figure, labels: list[Label]) -> None:
-    """Write each line's name at its end, moved apart where they would stand on each other."""
-    heights = [y for trace in figure.data for y in trace.y if not pd.isna(y)]
-    apart = (max(heights, default=0) - min(heights, default=0)) / LABELS_ON_A_HEIGHT
-    below: float | None = None
-    for label in sorted(labels, key=lambda one: one.y):
-        y = label.y if below is None else max(label.y, below + apart)
-        below = y
-        text = f"<b>{escape(label.text)}</b>" if label.is_bold else escape(label.text)
-        figure.add_annotation(
-            x=label.x, y=y, text=f'<span style="color:{label.colour}">●</span> {text}',
-            xanchor="left", xshift=8, showarrow=False, font={"size": 12},
-        )  # fmt: skip
+def _dots(part: list[Point], breakdown: str, is_dotted: bool) -> list[int]:
+    """Return each point's size: the last is marked, one that stands alone is seen, many are not."""
+    small, large = DOTS[breakdown]
+    is_ahead = any(point.is_forecast for point in part)
+    known = [False, *(point.value is not None for point in part), False]
+    sizes = [
+        small
+        if (is_dotted or not (known[place] or known[place + 2])) and point.is_forecast == is_ahead
+        else 0
+        for place, point in enumerate(part)
+    ]
+    sizes[max(place for place, point in enumerate(part) if point.value is not None)] = large
+    return sizes
 
 
-def _lay_out(
-    figure: go.Figure, labels: list[Label], placed: pd.DataFrame, indicator: Row, say: Speaker
-) -> None:
-    """Set the axes, and say the measure's unit once, above them."""
-    unit = short_unit(str(indicator["measure_unit"]))
-    if unit and unit != "%":
-        figure.add_annotation(
-            x=0, y=1, xref="paper", yref="paper", xanchor="left", yanchor="bottom", text=escape(unit),
-            showarrow=False, yshift=6, font={"size": 12},
-        )  # fmt: skip
-    longest = max((len(label.text) for label in labels), default=0)
-    figure.update_layout(
-        height=HEIGHT,
-        margin={"l": 8, "r": 24 + int(longest * LETTER_PX), "t": 32, "b": 8},
-        showlegend=False,
-        dragmode=False,
-        separators=", " if say.language == "sv" else ".,",
-        hovermode="closest",
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        xaxis={"showgrid": False, "type": "date", "fixedrange": True, **_ticks(placed, say)},
-        yaxis={"ticksuffix": "\u00a0%" if unit == "%" else "", "tickformat": ",.4~f",
-               "zeroline": False, "automargin": True, "fixedrange": True},
-    )  # fmt: skip
+def _ends(shown: dict[str, list[Point]], indicator: Row, say: Speaker) -> list[Words]:
+    """Return the name and value at each line's end; one line alone has no need of a name."""
+    drawn = [breakdown for breakdown, points in shown.items() if points]
+    ends = []
+    for breakdown in drawn:
+        last = shown[breakdown][-1]
+        texts = [number_text(last.value or 0.0, indicator, say)]
+        if drawn != ["total"]:
+            texts.insert(0, say(f"indicator.{breakdown}"))
+        if last.is_forecast:
+            texts.append(say("indicator.forecast_short"))
+        colour = LINES[breakdown] if drawn != ["total"] else ""
+        ends.append(Words(last.at, last.value or 0.0, tuple(texts), is_bold=breakdown == "total",
+                          colour=colour))  # fmt: skip
+    return ends
 
 
-def _ticks(placed: pd.DataFrame, say: Speaker) -> dict[str, list[object]]:
-    """Name some of the times under the axis, the last one always: the years where there are many."""
-    years = range(placed["end_date"].min().year, placed["end_date"].max().year + 1)
-    named: list[tuple[object, str]] = [(pd.Timestamp(year, 7, 2), str(year)) for year in years]
-    if len(years) < YEARS_ALONE:
-        periods = placed.drop_duplicates("period").sort_values("middle")
-        named = [(row["middle"], say.short_period(row["period"])) for _, row in periods.iterrows()]
-    some = named[::-1][:: -(-len(named) // TICKS_AT_MOST)][::-1]
-    return {"tickvals": [at for at, _ in some], "ticktext": [text for _, text in some]}
+def _frame(
+    traces: list[Trace], placed: Sequence[Placed], indicator: Row, say: Speaker
+) -> tuple[Taken, Trace]:
+    """Return the plot with what stands in it, and its layout."""
+    values = [y for trace in traces for y in trace["y"] if y is not None]
+    times = [x for trace in traces for x in trace["x"]]
+    ticks = value_ticks(min(values), max(values), indicator)
+    space = space_for(values, times, ticks)
+    drawn = layout(space, ticks, times_named(placed, say), indicator, say)
+    drawn["annotations"] = unit_note(indicator)
+    return taken_by(traces, space), drawn
+
+
+def _name_measured(taken: Taken, total: list[Point], indicator: Row, say: Speaker) -> None:
+    """Say the newest value that was measured, where the line goes on with a forecast."""
+    so_far = [point for point in total if not point.is_forecast]
+    if not so_far or so_far[-1] == total[-1]:
+        return
+    last, value = so_far[-1].at, so_far[-1].value or 0.0
+    text = number_text(value, indicator, say)
+    taken.place(*(
+        Words(last, value, (text,), rise, is_left=True, is_bold=True, gap=-8)
+        for rise in (15, -15, 28, -28)
+    ))  # fmt: skip
+
+
+def _name_the_rest(taken: Taken, aims: Aims, begun: list[Point]) -> None:
+    """Name the target on its line, the tolerance in its band and the baseline at its mark."""
+    baseline = baseline_ways(begun, aims.indicator, aims.say, taken.space)
+    for ways in (aims.name_ways(), aims.tolerance_ways(taken.space), baseline):
+        if ways:
+            taken.place(*ways)
+
+
+def _mark_period(drawn: Trace, shown: list[Point], period: str | None, say: Speaker) -> None:
+    """Mark the reader's period with a faint line and its name, where it is not the newest drawn."""
+    chosen = [point.at for point in shown if point.period == period]
+    if not chosen or chosen[0] == max(point.at for point in shown):
+        return
+    at = chosen[0]
+    drawn["shapes"] = [{
+        "type": "line", "x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "paper", "layer": "below",
+        "line": {"color": TARGET, "width": 1.2, "dash": "1px,3px"},
+    }]  # fmt: skip
+    for unit in drawn["annotations"]:
+        if unit["yref"] == "paper":
+            # The measure's unit stands above the period's name, with a line of room for both.
+            unit["yshift"] += LINE
+            drawn["height"] += LINE
+            drawn["margin"]["t"] += LINE
+    drawn["annotations"].append(above_plot(at, "x", say.short_period(str(period)), "center"))

@@ -1,4 +1,4 @@
-"""An indicator's trend on a page: the figure, the sentence in its place, its source, and the picture of it."""
+"""An indicator's trend on a page: the figure, the sentence in its place, its source, and a picture of it."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -33,8 +33,19 @@ def show_trend(row: Row, points: pd.DataFrame, selection: Selection) -> None:
     )
     source = source_text(row, say)
     named = f"{row['indicator_id']} {row['name']} {selection.period}"
-    button = picture_button(KEY, indicator_title(row, say), source, named, say)
+    button = picture_button(
+        KEY, indicator_title(row, say), below_picture(row, selection), named, say
+    )
     html(paragraphs([source] if source else [], "mk-small") + button)
+
+
+def below_picture(row: Row, selection: Selection) -> str:
+    """Say whose values a picture shows, their source, and that a sample is one: it goes out alone."""
+    say = selection.say
+    about = ask("about", selection.snapshot_id).iloc[0]
+    sample = say("app.sample_banner") if about["is_sample"] else ""
+    parts = (str(about["name"]), str(row.get("unit") or ""), source_text(row, say), sample)
+    return ". ".join(part.rstrip(".") for part in dict.fromkeys(parts) if part)
 
 
 def source_text(row: Row, say: Speaker) -> str:

@@ -1,0 +1,126 @@
+"""Ranked bars: the best first, the bars as long as their values, what is unknown last."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from dashboard.ranked_bars import ranked, ranked_bars, ranked_sentence
+from dashboard.translate import Speaker
+from tests.pages.series import SHARE
+
+say = Speaker("sv")
+HIGHER = {**SHARE, "direction": "higher"}
+LOWER = {**SHARE, "direction": "lower"}
+RANGE = {**SHARE, "direction": "range"}
+
+
+def rows(**values: float | None) -> pd.DataFrame:
+    return pd.DataFrame({"id": list(values), "name": [f"Skola {key}" for key in values],
+                         "value": list(values.values())})  # fmt: skip
+
+
+THREE = rows(A=50.0, B=100.0, C=25.0)
+
+
+def names(html: str) -> list[str]:
+    return re.findall(r'role="rowheader">Skola (\w+)<', html)
+
+
+def fills(html: str) -> list[tuple[float, float]]:
+    found = re.findall(r'class="fill" style="left:([\d.]+)%;width:([\d.]+)%"', html)
+    return [(float(left), float(width)) for left, width in found]
+
+
+def test_lists_the_best_first() -> None:
+    assert names(ranked_bars(THREE, HIGHER, say, "Skolor")) == ["B", "A", "C"]
+    assert names(ranked_bars(THREE, LOWER, say, "Skolor")) == ["C", "A", "B"]
+
+
+def test_lists_those_within_a_range_first_then_the_nearest() -> None:
+    target = {"target_value": 40.0, "target_upper": 60.0}
+    assert list(ranked(rows(A=10.0, B=66.0, C=50.0), RANGE, target)["id"]) == ["C", "B", "A"]
+
+
+def test_draws_bars_as_long_as_their_values() -> None:
+    html = ranked_bars(THREE, HIGHER, say, "Skolor")
+    assert fills(html) == [(0, 100), (0, 50), (0, 25)]
+    assert "25,0\u00a0%" in html
+
+
+def test_draws_what_is_negative_to_the_left_of_zero() -> None:
+    html = ranked_bars(rows(A=-10.0, B=30.0), HIGHER, say, "Skolor")
+    assert fills(html) == [(25, 75), (0, 25)]
+    assert "−10,0\u00a0%" in html
+    assert html.count('class="zero" style="left:25.0%"') == 2
+
+
+def test_marks_the_target_and_says_what_the_line_is() -> None:
+    target = {"target_value": 80.0, "target_upper": None}
+    html = ranked_bars(THREE, HIGHER, say, "Skolor", target=target)
+    assert html.count('class="aim" style="left:80.0%"') == 3
+    assert "<caption>Skolor. Strecket är målet 80\u00a0%.</caption>" in html
+
+
+def test_makes_room_for_a_target_beyond_all_values() -> None:
+    html = ranked_bars(
+        THREE, HIGHER, say, "Skolor", target={"target_value": 200.0, "target_upper": None}
+    )
+    assert fills(html)[0] == (0, 50)
+    assert 'class="aim" style="left:100.0%"' in html
+
+
+def test_emphasises_the_chosen_one() -> None:
+    html = ranked_bars(THREE, HIGHER, say, "Skolor", chosen="A")
+    [chosen] = re.findall(r'class="chosen">.*?</tr>', html)
+    assert names(chosen) == ["A"]
+
+
+def test_lists_what_is_unknown_last_without_a_bar() -> None:
+    html = ranked_bars(rows(A=None, B=3.0), HIGHER, say, "Skolor")
+    assert names(html) == ["B", "A"]
+    assert len(fills(html)) == 1
+    assert "saknas" in html
+
+
+def test_says_that_a_secret_is_one_and_no_more() -> None:
+    secret = rows(A=77.0, B=3.0).assign(value_status=["confidential", "final"])
+    html = ranked_bars(secret, HIGHER, say, "Skolor")
+    assert "hemligt" in html
+    assert "77" not in html
+    assert "77" not in ranked_sentence(secret, HIGHER, say)
+
+
+@pytest.mark.parametrize("values", [{}, {"A": None}, {"A": 0.0}, {"A": 0.0, "B": 0.0}])
+def test_shows_few_and_empty_ones(values: dict[str, float | None]) -> None:
+    html = ranked_bars(rows(**values), HIGHER, say, "Skolor")
+    assert html.count('<tr role="row"') == 1 + len(values)
+    assert all(width == 0 for _, width in fills(html))
+
+
+def test_escapes_hostile_names_and_captions() -> None:
+    hostile = pd.DataFrame({"id": ["A"], "name": ["<script>"], "value": [1.0]})
+    html = ranked_bars(hostile, HIGHER, say, "<b>")
+    assert "<script>" not in html
+    assert "<b>." not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_puts_the_way_in_place_of_the_name() -> None:
+    assert '<a href="x">A</a>' in ranked_bars(
+        THREE, HIGHER, say, "x", names={"A": '<a href="x">A</a>'}
+    )
+
+
+def test_says_the_place_of_the_chosen_one() -> None:
+    text = ranked_sentence(THREE, HIGHER, say, chosen="A").replace("\u00a0", " ")
+    assert text == "Skola A har plats 2 av 3: 50,0 %. Bäst är Skola B: 100,0 %."
+    text = ranked_sentence(THREE, LOWER, say).replace("\u00a0", " ")
+    assert text == "Bäst av 3 är Skola C: 25,0 %."
+    assert ranked_sentence(THREE.iloc[:0], HIGHER, say) == "inga värden"
+
+
+def test_gives_those_with_the_same_value_the_same_place() -> None:
+    tied = rows(A=5.0, B=9.0, C=5.0)
+    assert "plats 2 av 3" in ranked_sentence(tied, HIGHER, say, chosen="A")
+    assert "plats 2 av 3" in ranked_sentence(tied, HIGHER, say, chosen="C")

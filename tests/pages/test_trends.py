@@ -1,0 +1,36 @@
+"""The sentence in the trend's place: from what to what, and what is but a forecast."""
+
+from dashboard.translate import Speaker
+from dashboard.trends import alternative, source_text
+from tests.pages.series import SHARE, years
+
+say = Speaker("sv")
+ROW = {**SHARE, "name": "Behöriga", "unit": "Provköping", "value": 72.0, "target_value": 80.0,
+       "target_upper": None, "source": "Kolada", "source_indicator_id": "N15428"}  # fmt: skip
+
+
+def text(*status: str, row: dict[str, object] = ROW) -> str:
+    values: list[object] = [70.0, 72.0, 75.0][: len(status)]
+    rows = years(
+        period=["2023", "2024", "2025"][: len(status)], value=values, value_status=list(status)
+    )
+    return alternative(row, rows, say).replace("\u00a0", " ")
+
+
+def test_says_from_what_to_what_and_the_target() -> None:
+    assert (
+        text("final", "final")
+        == "Behöriga, Provköping: från 70,0 % (2023) till 72,0 % (2024). Målet är 80 %."
+    )
+    assert text("final", "final", row={**ROW, "target_value": None}).endswith("(2024).")
+
+
+def test_says_that_a_forecast_is_one() -> None:
+    assert "till 72,0 % (2024)" in text("final", "final", "forecast")
+    assert text("final", "final", "forecast").endswith("Prognosen är 75,0 % (2025).")
+    assert "Prognosen är 70,0 % (2023)" in text("forecast")
+
+
+def test_says_where_the_values_come_from() -> None:
+    assert source_text(ROW, say) == "Källa: Kolada N15428"
+    assert source_text({**ROW, "source": None, "source_indicator_id": None}, say) == ""
