@@ -4,9 +4,11 @@ import os
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import streamlit as st
 
+from etl.errors import CannotBeDone
 from etl.store import Store
 
 QUESTIONS = Path(__file__).parent / "questions"
@@ -25,7 +27,11 @@ def _answer(
 ) -> pd.DataFrame:
     text = _question(question)
     cursor = Store(Path(home)).open(snapshot_id).cursor()
-    return cursor.execute(text, dict(params) or None).df()
+    try:
+        return cursor.execute(text, dict(params) or None).df()
+    except duckdb.Error as error:
+        reason = f"{question}: {error}"
+        raise CannotBeDone("snapshot_unreadable", file=snapshot_id, reason=reason) from error
 
 
 @st.cache_resource
@@ -36,6 +42,7 @@ def _question(name: str) -> str:
 def ask(question: str, snapshot_id: str, **params: Param) -> pd.DataFrame:
     """Return the answer to `questions/<question>.sql`; its columns stand in the file's last select.
 
+    Raises CannotBeDone where the snapshot cannot be read, or does not answer.
     A snapshot never changes, so an answer is kept for as long as there is room for it. It is kept once
     for all readers: what each gets is a copy that takes no room until it is changed.
     """

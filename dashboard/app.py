@@ -27,8 +27,16 @@ def main() -> None:
     )  # fmt: skip
     st.set_page_config(page_title=f"{page.title} – Målkoll", page_icon=str(ICON), layout="wide")
     snapshot_id = _published(say)
-    if snapshot_id is not None:
-        _show(page, snapshot_id, language)
+    if snapshot_id is None:
+        return
+    # What has been drawn when an answer fails gives way to what is said of it.
+    slot = st.empty()
+    try:
+        with slot.container():
+            _show(page, snapshot_id, language)
+    except MalkollError as error:
+        slot.empty()
+        _say_broken(error, language)
 
 
 def _show(page: Page, snapshot_id: str, language: str) -> None:
@@ -55,13 +63,18 @@ def _published(say: Speaker) -> str | None:
     try:
         snapshot_id = store().current_id()
     except MalkollError as error:
-        put_frame(say.language)
-        empty_state(say("app.store_broken_title"), error.message(say.language))
+        _say_broken(error, say.language)
         return None
     if snapshot_id is None:
         put_frame(say.language)
         empty_state(say("app.nothing_published_title"), say("app.nothing_published"))
     return snapshot_id
+
+
+def _say_broken(error: MalkollError, language: str) -> None:
+    """Say that the figures cannot be shown, why, and what to do."""
+    put_frame(language)
+    empty_state(Speaker(language)("app.store_broken_title"), error.message(language))
 
 
 main()

@@ -41,7 +41,8 @@ def light(status: str, say: Speaker, size: int = 16) -> str:
 def worded_light(status: str, say: Speaker, word: str | None = None) -> str:
     """Return a light as HTML with its word beside it, or another word that says more."""
     sign = f'<span class="mk-light {status}" aria-hidden="true"></span>'
-    return f"{sign} {escape(word or say(f'light.{status}'))}"
+    said = escape(word or say(f"light.{status}"))
+    return f'{sign} <span class="mk-word">{said}</span>'
 
 
 def lights_style() -> str:

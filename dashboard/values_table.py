@@ -35,7 +35,7 @@ def values_table(row: Row, points: pd.DataFrame, say: Speaker) -> str:
 def _cells(row: Row, within: pd.DataFrame, shown: list[str], say: Speaker) -> list[str]:
     """Return one period's cells; its target and light are the total's."""
     by_breakdown: dict[str, Row] = {str(b): point for b, point in within.iterrows()}
-    values = [_value(row, by_breakdown[b], say) if b in by_breakdown else "" for b in shown]
+    values = [value_cell(row, by_breakdown[b], say) if b in by_breakdown else "" for b in shown]
     period = escape(say.period(str(within["period"].iloc[0])))
     if "total" not in by_breakdown:
         return [period, *values, "", ""]
@@ -52,8 +52,8 @@ def _target(row: Row, total: Row, say: Speaker) -> str:
     return target_text({**row, **aims, "value": None, "measure_unit": "antal"}, say)
 
 
-def _value(row: Row, point: Row, say: Speaker) -> str:
-    """Return a value, or the word for why there is none."""
+def value_cell(row: Row, point: Row, say: Speaker) -> str:
+    """Return a value as HTML, or the word for why there is none."""
     status = str(point["value_status"])
     if status == "confidential" or is_empty(point["value"]):
         key = {"confidential": "secret", "not_applicable": "not_applicable"}.get(status, "missing")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard import answers
 from dashboard.ways import PAGES
 from tests.pages.conftest import Open
 from tests.pages.reader import markup_of, title_of, words_of
@@ -89,3 +90,29 @@ def test_tells_two_units_of_the_same_name_apart(open_page: Open, hostile_town: T
     options = [o.strip() for o in open_page(home=hostile_town.home).selectbox(key="unit").options]
     assert "Kansliet (Nämnden)" in options
     assert "Kansliet (Andra nämnden)" in options
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_says_that_a_snapshot_is_damaged(
+    open_page: Open, page: str, sample_home: Path, tmp_path: Path
+) -> None:
+    snapshot_id = (sample_home / "store" / "CURRENT").read_text().strip()
+    (tmp_path / "store").mkdir()
+    (tmp_path / "store" / "CURRENT").write_text(f"{snapshot_id}\n")
+    (tmp_path / "store" / f"{snapshot_id}.duckdb").write_bytes(b"no database")
+    visit = open_page(page, home=tmp_path)
+    assert title_of(visit) == "Siffrorna går inte att visa just nu"
+    assert "malkoll build" in words_of(visit)
+
+
+def test_says_that_a_question_has_no_answer_in_place_of_half_a_page(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = answers._question
+    monkeypatch.setattr(
+        answers, "_question", lambda name: "select nonsense" if name == "goal" else whole(name)
+    )
+    visit = open_page("goal", goal="K1")
+    assert title_of(visit) == "Siffrorna går inte att visa just nu"
+    assert "går inte att öppna (goal: " in words_of(visit)
+    assert "Provköping" not in words_of(visit)

@@ -1,0 +1,65 @@
+"""What is normal variation: the series with its limits, the signal in one sentence, and the table behind."""
+
+from html import escape
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard.answers import ask, store
+from dashboard.components import folded, html, paragraphs, table
+from dashboard.indicator.subject import Subject
+from dashboard.pictures import picture_button
+from dashboard.sentences import indicator_title, signal_sentence
+from dashboard.translate import Speaker
+from dashboard.trends import below_picture
+from dashboard.values import Row
+from dashboard.xmr_chart import xmr_figure, xmr_sentence
+
+KEY = "normal"
+
+
+def show_normal(subject: Subject) -> None:
+    """Show the series with the limits of what is normal, and what stands out."""
+    selection, say = subject.selection, subject.say
+    points = subject.answer("indicator_xmr", unit=subject.unit, period=selection.period)
+    if points.empty:
+        html(paragraphs([say("indicator.normal_too_short")]))
+        return
+    sentence = signal_sentence(points.iloc[-1], subject.row, say)
+    html(paragraphs([sentence], "mk-lead"))
+    figure = _figure(selection.snapshot_id, str(store().home), subject.indicator, subject.unit,
+                     selection.period, selection.language)  # fmt: skip
+    st.plotly_chart(figure, config={"displayModeBar": False}, key=KEY,
+                    alt=xmr_sentence(points, subject.row, say))  # fmt: skip
+    told = f"{indicator_title(subject.row, say)}. {sentence}"
+    named = f"{subject.indicator} {subject.row['name']} {selection.period} xmr"
+    html(
+        picture_button(KEY, told, below_picture(subject.row, selection), named, say)
+        + paragraphs([say("indicator.normal_how")], "mk-small")
+        + folded(say("indicator.values_title"), _table(points, subject.row, say))
+    )
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _figure(
+    snapshot_id: str, home: str, indicator: str, unit: str, period: str, language: str
+) -> go.Figure:
+    points = ask("indicator_xmr", snapshot_id, indicator=indicator, unit=unit, period=period)
+    definition = ask("indicator", snapshot_id, indicator=indicator).iloc[0]
+    return xmr_figure(points, definition, Speaker(language))
+
+
+def _table(points: pd.DataFrame, row: Row, say: Speaker) -> str:
+    headers = [
+        say("indicator.period_column"),
+        say("indicator.total"),
+        say("indicator.signal_column"),
+    ]
+    rows = [
+        [escape(say.period(point["period"])),
+         escape(say.number(float(point["value"]), int(row["decimals"]))),
+         escape(say(f"indicator.short_{point['signal']}"))]
+        for _, point in points[::-1].iterrows()
+    ]  # fmt: skip
+    return table(headers, rows, [False, True, False], str(row["name"]))
