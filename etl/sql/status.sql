@@ -99,6 +99,16 @@ create macro valid_until(end_date, frequency, accumulation) as
         else last_day((end_date + to_months(months_valid(frequency)))::date)
     end;
 
+-- Whether a result is the one that is seen on a day: the newest by then of those that are any.
+create macro is_seen_on(day, end_date, next_end_date, value_status, origin) as
+    end_date <= day
+    and (next_end_date is null or next_end_date > day)
+    and (value_status <> 'missing' or origin = 'formula');
+
+-- The reason on a day: what a result said when it was new, until it is too old to say it.
+create macro reason_on(day, reason, valid_until) as
+    case when day > valid_until then 'stale' else reason end;
+
 -- How much better the value has become: plus is the good way. For a range: nearer to it is better.
 create macro improvement(direction, value, compared_value, target_value, target_upper) as
     case

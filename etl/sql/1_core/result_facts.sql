@@ -25,9 +25,9 @@ with keyed as (
 -- Most periods of an indicator come in one delivery: only where several brought rows are they compared.
 contested as (
     select indicator_key, period_key
-    from keyed
+    from result_deliveries
     group by indicator_key, period_key
-    having min(delivery_no) <> max(delivery_no)
+    having count(*) > 1
 ),
 
 uncontested as (

@@ -1,0 +1,101 @@
+-- One row per unit directly below the chosen one, or at $level anywhere below it: how many of its own goals
+-- (met, near, missed, no_data) and of the indicators measured at it (indicators_met ...) have each light at the
+-- period, and its net cost up to the newest month within the period that has an outcome; null where none has.
+with chosen_units as (
+    select
+        organisation.org_unit_id, organisation.org_unit_key, organisation.name,
+        organisation.level, organisation.sort_path
+    from organisation
+    inner join unit_tree on organisation.org_unit_id = unit_tree.org_unit_id
+    where unit_tree.ancestor_org_unit_id = $unit
+        and (
+            ($level is null and organisation.parent_org_unit_id = $unit)
+            or (organisation.level = $level and organisation.org_unit_id <> $unit)
+        )
+),
+
+asked as (
+    select start_date, end_date from periods
+    where period = $period
+),
+
+goal_lights as (
+    select
+        goals.org_unit_id,
+        count(*) filter (where goal_status.status = 'met') as met,
+        count(*) filter (where goal_status.status = 'near') as near,
+        count(*) filter (where goal_status.status = 'missed') as missed,
+        count(*) filter (where goal_status.status = 'no_data') as no_data
+    from goal_status
+    inner join goals on goal_status.goal_id = goals.goal_id
+    where goal_status.period = $period and goal_status.basis = 'outcome'
+    group by goals.org_unit_id
+),
+
+seen as (
+    select
+        chosen_units.org_unit_id,
+        status_of(
+            reason_on(
+                asked.end_date, lights.reason,
+                valid_until(
+                    all_periods.end_date, indicators.frequency, indicators.accumulation
+                )
+            )
+        ) as status
+    from lights
+    inner join chosen_units on lights.org_unit_key = chosen_units.org_unit_key
+    inner join indicators on lights.indicator_key = indicators.indicator_key
+    inner join all_periods on lights.period_key = all_periods.period_key
+    inner join asked
+        on is_seen_on(
+            asked.end_date, all_periods.end_date, lights.next_end_date, lights.value_status,
+            lights.origin
+        )
+    where lights.breakdown = 'total' and lights.basis in ('both', 'outcome')
+),
+
+indicator_lights as (
+    select
+        org_unit_id,
+        count(*) filter (where status = 'met') as met,
+        count(*) filter (where status = 'near') as near,
+        count(*) filter (where status = 'missed') as missed,
+        count(*) filter (where status = 'no_data') as no_data
+    from seen
+    group by org_unit_id
+),
+
+budgets as (
+    select budget_status.*
+    from budget_status
+    inner join asked on budget_status.end_date between asked.start_date and asked.end_date
+    where budget_status.account = 'net_cost' and budget_status.outcome is not null
+    qualify
+        row_number() over (
+            partition by budget_status.org_unit_id
+            order by budget_status.end_date desc, length(budget_status.period)
+        ) = 1
+),
+
+counted as (
+    select
+        chosen_units.org_unit_id, chosen_units.name, chosen_units.level,
+        coalesce(goal_lights.met, 0) as met,
+        coalesce(goal_lights.near, 0) as near,
+        coalesce(goal_lights.missed, 0) as missed,
+        coalesce(goal_lights.no_data, 0) as no_data,
+        coalesce(indicator_lights.met, 0) as indicators_met,
+        coalesce(indicator_lights.near, 0) as indicators_near,
+        coalesce(indicator_lights.missed, 0) as indicators_missed,
+        coalesce(indicator_lights.no_data, 0) as indicators_no_data,
+        budgets.period as budget_period, budgets.budget, budgets.outcome as budget_outcome,
+        budgets.deviation as budget_deviation, budgets.status as budget_status
+    from chosen_units
+    left join goal_lights on chosen_units.org_unit_id = goal_lights.org_unit_id
+    left join indicator_lights on chosen_units.org_unit_id = indicator_lights.org_unit_id
+    left join budgets on chosen_units.org_unit_id = budgets.org_unit_id
+    order by chosen_units.sort_path
+)
+
+select * from counted
