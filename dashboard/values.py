@@ -12,6 +12,8 @@ from dashboard.translate import THIN, Speaker, short_unit
 Row: TypeAlias = "Mapping[str, Any] | pd.Series[Any]"
 DECIMALS_OF_A_TARGET = 4
 MORE_DECIMALS = 7
+# A longer unit is said with the value alone, not again with what the value is held against.
+SHORT_UNIT = 7
 
 
 def is_empty(value: object) -> bool:
@@ -32,6 +34,7 @@ def value_text(row: Row, say: Speaker, key: str = "value") -> str:
 
 def target_text(row: Row, say: Speaker) -> str:
     """Return a row's target as it was set, "75 %" not "75,0 %"; of a range both bounds."""
+    row = {**row, "measure_unit": _unit_beside(row)}
     decimals = decimals_of_value(row)
     lower = float(row["target_value"])
     if row["direction"] != "range" or is_empty(row["target_upper"]):
@@ -97,9 +100,15 @@ def _tolerance(amount: float, decimals: int, row: Row, say: Speaker) -> str:
 
 def _difference(amount: float, decimals: int, row: Row, say: Speaker) -> str:
     """Return a difference between values: of shares in percentage points."""
-    unit = short_unit(str(row["measure_unit"]))
+    unit = short_unit(_unit_beside(row))
     unit = say("indicator.points") if unit == "%" else unit
     return f"{say.number(amount, decimals)}{THIN}{unit}".rstrip(THIN)
+
+
+def _unit_beside(row: Row) -> str:
+    """Return the unit to say beside a value's own: none where the value has said a long one."""
+    unit = str(row["measure_unit"])
+    return unit if is_empty(row["value"]) or len(short_unit(unit)) <= SHORT_UNIT else "antal"
 
 
 def _measured(value: float, decimals: int, row: Row, say: Speaker) -> str:

@@ -30,6 +30,8 @@ def show_revisions(subject: Subject) -> None:
         for (_, row), newest in zip(shown.iterrows(), is_newest, strict=True)
     ]
     caption = say("indicator.revisions_caption", name=subject.row["name"])
+    if (shown["value_status"] == "confidential").any():
+        html(paragraphs([say("indicator.revisions_secret")], "mk-small"))
     told = paragraphs([say("indicator.revised", count=int((~is_newest).sum()))])
     html(told + table(headers, rows, [False, False, True, False, False, False], caption))
     show_file(revisions_frame(found, subject), say("indicator.view_revisions"), subject)

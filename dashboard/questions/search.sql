@@ -4,13 +4,29 @@
 -- that order; in the title before elsewhere. Case and
 -- å, ä, ö are one with a, a, o. detail: of a goal its unit and area, of an indicator its measure unit and
 -- source's id, of a unit its level; their parts stand in columns of their own too.
-with asked as (
+with written as (
     select distinct word
     from (
         select
             unnest(string_split_regex(lower(strip_accents($text)), '[^\p{L}\p{N}]+')) as word
     ) as split
     where word <> ''
+),
+
+-- Small words need not be found where there are others.
+weighty as (
+    select word from written
+    where word not in (
+        'och', 'i', 'pa', 'som', 'for', 'av', 'med', 'till', 'att', 'en', 'ett', 'den', 'det', 'de',
+        'om', 'and', 'in', 'on', 'of', 'the', 'to', 'with', 'a'
+    )
+),
+
+asked as (
+    select word from weighty
+    union all
+    select word from written
+    where not exists (select 1 from weighty)
 ),
 
 limits as (

@@ -64,6 +64,10 @@ def found(snapshot: duckdb.DuckDBPyConnection, text: str) -> list[str]:
         ("gymnasie", ["KL01", "GY", "N1", "KL02"]),
         ("examen", ["KL04", "KL05", "KL01"]),
         ("gymnasie examen", ["KL01"]),
+        # Small words need not be there, unless nothing else is asked.
+        ("gymnasie och examen", ["KL01"]),
+        ("äldre i omsorg", ["K2", "AO", "N2"]),
+        ("inom", ["KL01"]),
         ("examen gymnasie", ["KL01"]),
         ("nöjd", ["KL03"]),
         ("omsorg", ["N2", "K2", "AO"]),
