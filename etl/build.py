@@ -96,6 +96,7 @@ def build_snapshot(
             files = [d.parquet for d in counting if d.kind == kind.name]
             create_landed(connection, kind, files)
         _run_models(connection, progress)
+        connection.execute((SQL / "choices.sql").read_text(encoding="utf-8"))
         connection.execute("use memory")
         connection.execute("detach snapshot")
 
@@ -160,7 +161,7 @@ def _describe_build(
         " $is_sample as is_sample, $default_tolerance_pct as default_tolerance_pct,"
         " $roll_up as roll_up, $include_sub_goals as include_sub_goals,"
         " $budget_near_pct as budget_near_pct, $reporting_kinds as reporting_kinds,"
-        " $accent as accent, $coat_of_arms as coat_of_arms",
+        " $accent as accent, $coat_of_arms as coat_of_arms, $contact as contact",
         {**vars(settings), "reporting_kinds": list(settings.reporting_kinds)},
     )
     counting = [d.delivered_at for d in deliveries if d.counts_at(as_of)]

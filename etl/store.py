@@ -41,7 +41,8 @@ def form() -> str:
 
     A snapshot of another form may lack what a page asks for; it is built anew from the deliveries.
     """
-    models = sorted([*SQL.glob("[0-9]_*/*.sql"), SQL / "status.sql", SQL / "types.sql"])
+    macros = (SQL / f"{name}.sql" for name in ("choices", "status", "types"))
+    models = sorted([*SQL.glob("[0-9]_*/*.sql"), *macros])
     digest = hashlib.sha256()
     for path in models:
         digest.update(path.name.encode() + path.read_bytes())

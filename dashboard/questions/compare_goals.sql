@@ -1,21 +1,10 @@
 -- One row per goal of the chosen unit, level and area that is valid at either period: its light at both; what
 -- ends in _other is at $other, and what is null on a side was not valid then.
 -- change: 1 where the light at $period is better than at $other, -1 worse; 0 the same, or not to be compared.
-with chosen_units as (
-    select organisation.org_unit_id
-    from organisation
-    inner join unit_tree on organisation.org_unit_id = unit_tree.org_unit_id
-    where unit_tree.ancestor_org_unit_id = $unit
-        and (
-            organisation.level = $level
-            or ($level is null and organisation.org_unit_id = $unit)
-        )
-),
-
-chosen as (
+with chosen as (
     select goals.*
     from goals
-    semi join chosen_units on goals.org_unit_id = chosen_units.org_unit_id
+    semi join chosen_units($unit, $level) as chosen_units on goals.org_unit_id = chosen_units.org_unit_id
     where $area is null or goals.target_area_id = $area
 ),
 

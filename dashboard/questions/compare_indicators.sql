@@ -2,21 +2,10 @@
 -- valid at either period: its light at both; what ends in _other is at $other.
 -- change: the value at $period less that at $other; null where either is without one, and for a year to date
 -- unless both reach equally far into their years. is_better: whether that is the good way, null where neither.
-with chosen_units as (
-    select organisation.org_unit_id
-    from organisation
-    inner join unit_tree on organisation.org_unit_id = unit_tree.org_unit_id
-    where unit_tree.ancestor_org_unit_id = $unit
-        and (
-            organisation.level = $level
-            or ($level is null and organisation.org_unit_id = $unit)
-        )
-),
-
-chosen as (
+with chosen as (
     select goals.goal_id
     from goals
-    semi join chosen_units on goals.org_unit_id = chosen_units.org_unit_id
+    semi join chosen_units($unit, $level) as chosen_units on goals.org_unit_id = chosen_units.org_unit_id
     semi join goal_status
         on goals.goal_id = goal_status.goal_id
         and goal_status.basis = 'outcome'

@@ -1,16 +1,5 @@
 -- One row per goal of the chosen unit, level and area: its light at the period and at the one before.
-with chosen_units as (
-    select organisation.org_unit_id
-    from organisation
-    inner join unit_tree on organisation.org_unit_id = unit_tree.org_unit_id
-    where unit_tree.ancestor_org_unit_id = $unit
-        and (
-            organisation.level = $level
-            or ($level is null and organisation.org_unit_id = $unit)
-        )
-),
-
-chosen as (
+with chosen as (
     select
         goals.goal_id, goals.title, goals.target_area_id, goals.org_unit_id,
         organisation.name as unit, target_areas.name_sv, target_areas.name_en,
@@ -19,7 +8,7 @@ chosen as (
         goal_status.previous_period, goal_status.assessed
     from goal_status
     inner join goals on goal_status.goal_id = goals.goal_id
-    inner join chosen_units on goals.org_unit_id = chosen_units.org_unit_id
+    inner join chosen_units($unit, $level) as chosen_units on goals.org_unit_id = chosen_units.org_unit_id
     inner join organisation on goals.org_unit_id = organisation.org_unit_id
     inner join target_areas on goals.target_area_id = target_areas.target_area_id
     where goal_status.period = $period

@@ -1,0 +1,145 @@
+-- What a reader's choice means: macros over the finished models, for every question that is narrowed by it.
+
+-- One row per unit chosen: the unit itself, or those of a level at or below it.
+create macro chosen_units(unit, chosen_level) as table
+select organisation.org_unit_id
+from organisation
+inner join unit_tree on organisation.org_unit_id = unit_tree.org_unit_id
+where unit_tree.ancestor_org_unit_id = unit
+    and (
+        organisation.level = chosen_level
+        or (chosen_level is null and organisation.org_unit_id = unit)
+    );
+
+-- One row per value that a unit, or one below it, should have reported within a period: of each indicator and
+-- reporter the last of its own periods that ends within it; and whether it has come.
+create macro values_due(unit, chosen_period) as table
+with reach as (
+    select max(end_date) as last_date from periods
+    where has_results
+),
+
+asked as (
+    select start_date, least(end_date, last_date) as end_date
+    from periods
+    cross join reach
+    where period = chosen_period
+),
+
+spans as (
+    select distinct frequency, from_date, to_date from expected_reporters
+),
+
+due_periods as (
+    select
+        spans.frequency, spans.from_date, spans.to_date,
+        max_by(all_periods.period_key, all_periods.end_date) as period_key
+    from spans
+    inner join all_periods
+        on spans.frequency = all_periods.kind
+        and spans.from_date <= all_periods.end_date
+        and spans.to_date >= all_periods.start_date
+    inner join asked on all_periods.end_date between asked.start_date and asked.end_date
+    group by spans.frequency, spans.from_date, spans.to_date
+),
+
+due as (
+    select expected_reporters.indicator_key, expected_reporters.org_unit_key, due_periods.period_key
+    from expected_reporters
+    inner join due_periods
+        on expected_reporters.frequency = due_periods.frequency
+        and expected_reporters.from_date = due_periods.from_date
+        and expected_reporters.to_date = due_periods.to_date
+    inner join unit_tree on expected_reporters.org_unit_key = unit_tree.org_unit_key
+    where unit_tree.ancestor_org_unit_id = unit
+),
+
+came as (
+    select lights.indicator_key, lights.org_unit_key, lights.period_key
+    from lights
+    inner join due
+        on lights.indicator_key = due.indicator_key
+        and lights.org_unit_key = due.org_unit_key
+        and lights.period_key = due.period_key
+    where lights.breakdown = 'total'
+        and lights.basis <> 'forecast'
+        and lights.origin = 'reported'
+        and lights.value_status not in ('missing', 'forecast')
+)
+
+select due.*, came.indicator_key is not null as is_reported
+from due
+left join came
+    on due.indicator_key = came.indicator_key
+    and due.org_unit_key = came.org_unit_key
+    and due.period_key = came.period_key;
+
+-- One row per indicator, unit and period, of those chosen by key (null: all), at whose end the total has a value
+-- or a light: as it is seen then, with what explains it.
+create macro lights_seen(indicator_keys, unit_keys, chosen_periods) as table
+with asked_periods as (
+    select period, start_date, end_date
+    from periods
+    where list_contains(chosen_periods, period)
+),
+
+-- By their keys alone, which is fast among millions.
+lit as (
+    select *
+    from lights
+    where breakdown = 'total'
+        and basis in ('both', 'outcome')
+        and (
+            indicator_keys is null
+            or indicator_key in (select unnest(indicator_keys))
+        )
+        and org_unit_key in (select unnest(unit_keys))
+),
+
+seen as (
+    select
+        lit.* exclude (reason),
+        indicators.* exclude (indicator_key, description, responsible),
+        organisation.org_unit_id, organisation.name as unit, organisation.depth,
+        organisation.sort_path, asked_periods.*, value_periods.period as value_period,
+        reason_on(
+            asked_periods.end_date, lit.reason,
+            valid_until(value_periods.end_date, indicators.frequency, indicators.accumulation)
+        ) as reason
+    from lit
+    inner join indicators on lit.indicator_key = indicators.indicator_key
+    inner join organisation on lit.org_unit_key = organisation.org_unit_key
+    inner join all_periods as value_periods on lit.period_key = value_periods.period_key
+    inner join asked_periods
+        on is_seen_on(
+            asked_periods.end_date, value_periods.end_date, lit.next_end_date, lit.value_status,
+            lit.origin
+        )
+)
+
+select
+    seen.period, seen.start_date, seen.end_date, seen.indicator_id, seen.org_unit_id, seen.name,
+    seen.measure_unit, seen.decimals, seen.direction, seen.formula, seen.rule_tolerance,
+    seen.rule_tolerance_kind, seen.unit, seen.depth, seen.sort_path, seen.value,
+    seen.value_status, seen.value_period, seen.origin, result_details.reported_units,
+    result_details.expected_units, seen.target_value, seen.target_upper,
+    target_periods.period as target_period, target_units.org_unit_id as target_org_unit_id,
+    target_units.name as target_unit,
+    deviation(seen.direction, seen.value, seen.target_value, seen.target_upper) as deviation,
+    tolerance_amount(
+        seen.rule_tolerance, seen.rule_tolerance_kind,
+        bound_of(seen.direction, seen.value, seen.target_value, seen.target_upper)
+    ) as tolerance,
+    status_of(seen.reason) as status, seen.reason,
+    case when seen.reason <> 'stale' then seen.trend end as trend, seen.compared_value,
+    compared_periods.period as compared_period
+from seen
+left join all_periods as target_periods on seen.target_period_key = target_periods.period_key
+left join organisation as target_units on seen.target_unit_key = target_units.org_unit_key
+left join all_periods as compared_periods
+    on seen.compared_period_key = compared_periods.period_key
+left join result_details
+    on seen.indicator_key = result_details.indicator_key
+    and seen.org_unit_key = result_details.org_unit_key
+    and seen.breakdown = result_details.breakdown
+    and seen.period_key = result_details.period_key;
