@@ -4,7 +4,7 @@ with seen as (
     select *
     from lights_seen(
         (
-            select list(indicator_key) from indicators
+            select coalesce(list(indicator_key), []) from indicators
             where indicator_id in (select unnest(string_split($indicators, chr(10))))
         ),
         (

@@ -46,6 +46,13 @@ def test_gives_a_row_for_each_that_has_a_value_in_the_order_of_the_plan(built: B
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("unknown", ["indicators", "units", "periods"])
+def test_has_no_row_where_nothing_chosen_is_known(built: Built, unknown: str) -> None:
+    built.land(results=RESULTS, targets=TARGETS)
+    chosen = {"indicators": ["BEH"], "units": ["TOP"], "periods": ["2025"], unknown: ["NO-SUCH"]}
+    assert crossed(built, **chosen) == []
+
+
 def test_sees_the_newest_value_at_each_period(built: Built) -> None:
     built.land(results=f"{RESULTS}BEH;TOP;2024;75\nKO;SOC;2024-04;1\nKO;SOC;2025-04;1")
     built.land(results="indicator_id;org_unit_id;period;value_status\nBEH;LI;2024;missing")
