@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.address import amend_address
 from dashboard.answers import ask
+from dashboard.kept_choice import asked_for, choose_one
 from dashboard.plain_text import plain_markdown
 from dashboard.selection import Selection
 
@@ -32,31 +32,15 @@ def choose_indicator(selection: Selection) -> str | None:
 
 def _choose(kind: str, title: str, names: dict[str, str], selection: Selection) -> str | None:
     """Offer the names by id; what the address asks for is offered too, said to be outside the choice."""
-    asked = st.query_params.get(kind)
+    asked = asked_for(kind)
     if asked and asked not in names:
         names = _with_asked(kind, title, asked, names, selection)
     if not names:
         return None
-    _follow_address(kind, asked, names)
-    chosen = str(st.selectbox(
-        selection.say(f"choose.{kind}"), list(names), key=kind,
-        format_func=lambda one: names[one], filter_mode="fuzzy",
-    ))  # fmt: skip
-    if asked is None:
-        amend_address({kind: chosen})
-    elif chosen != asked:
-        st.query_params[kind] = chosen
-    st.session_state[f"address_{kind}"] = chosen
-    return chosen
-
-
-def _follow_address(kind: str, asked: str | None, names: dict[str, str]) -> None:
-    """Take what the address asks for where it is new; else keep what was chosen before, if it can be."""
-    before = st.session_state.get(f"address_{kind}")
-    if asked in names and asked != before:
-        st.session_state[kind] = asked
-    elif st.session_state.get(kind) not in names:
-        st.session_state[kind] = before if before in names else next(iter(names))
+    # A bare address shows the one that was seen last.
+    seen = st.session_state.get(f"address_{kind}")
+    start = seen if seen in names else next(iter(names))
+    return choose_one(kind, selection.say(f"choose.{kind}"), names, start)
 
 
 def _with_asked(
