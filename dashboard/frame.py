@@ -1,5 +1,6 @@
 """What surrounds every page: looks, script and language, the head with its menu, the foot."""
 
+import json
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -12,7 +13,7 @@ from dashboard.lights import lights_style
 from dashboard.palette import variables
 from dashboard.selection import Selection
 from dashboard.terms import begin_terms
-from dashboard.translate import Speaker
+from dashboard.translate import Speaker, words
 from dashboard.values import is_empty
 from dashboard.ways import address, way
 
@@ -38,9 +39,18 @@ def put_frame(language: str, accent: str = ACCENT) -> None:
         f' :root {{ --waits: "{waits}"; }}</style>'
     )
     st.html(
-        f"<script>{_joined('browser', 'js')}\ndocument.documentElement.lang = '{language}';</script>",
+        f"<script>document.documentElement.lang = '{language}';"
+        f" window.malkollWords = {_instead(language)};\n{_joined('browser', 'js')}</script>",
         unsafe_allow_javascript=True,
     )
+
+
+def _instead(language: str) -> str:
+    """Return what Streamlit says, in the other language, and what to say instead, for browser/words.js."""
+    say, other = Speaker(language), Speaker("en" if language == "sv" else "sv")
+    names = [key.split(".")[1] for key in words(language) if key.startswith("streamlit.")]
+    pairs = {other(f"streamlit.{name}"): say(f"streamlit.{name}") for name in names}
+    return json.dumps(pairs, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def head(about: pd.Series, selection: Selection, page: str, own: dict[str, str]) -> str:
@@ -59,7 +69,7 @@ def head(about: pd.Series, selection: Selection, page: str, own: dict[str, str])
     return (
         f'<header class="mk-head">{_brand(about, selection)}'
         f'<nav aria-label="{escape(say("app.menu"))}"><ul>{menu}</ul></nav>'
-        f'{_marks(about, say)}<div class="mk-beside">{_menu_way("search", page, selection)}{language}'
+        f'{marks(about, say)}<div class="mk-beside">{_menu_way("search", page, selection)}{language}'
         "</div></header>"
     )
 
@@ -79,12 +89,12 @@ def _brand(about: pd.Series, selection: Selection) -> str:
     )
 
 
-def _marks(about: pd.Series, say: Speaker) -> str:
+def marks(about: pd.Series, say: Speaker) -> str:
     """Return what must be known of all figures: that they are a sample's, or an old view."""
-    marks = [say("app.sample_banner")] if about["is_sample"] else []
+    told = [say("app.sample_banner")] if about["is_sample"] else []
     if not is_empty(about["as_of"]):
-        marks.append(say("app.as_of_banner", time=say.day(about["as_of"])))
-    return "".join(f'<p class="mk-sample">{escape(mark)}</p>' for mark in marks)
+        told.append(say("app.as_of_banner", time=say.day(about["as_of"])))
+    return "".join(f'<p class="mk-sample">{escape(mark)}</p>' for mark in told)
 
 
 def show_foot(about: pd.Series, selection: Selection) -> None:

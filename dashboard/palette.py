@@ -4,11 +4,12 @@ from colorsys import hls_to_rgb, rgb_to_hls
 
 # The page's own colours, in light and in dark.
 LIGHT = {"ink": "#1d2a33", "muted": "#55646e", "line": "#dfe5e8", "paper": "#ffffff",
-         "ground": "#f6f8f9", "empty": "#cfd6da"}  # fmt: skip
+         "ground": "#f6f8f9"}  # fmt: skip
 DARK = {"ink": "#e6ecef", "muted": "#a9b7c0", "line": "#33424b", "paper": "#1b252c",
-        "ground": "#12191e", "empty": "#46555f"}  # fmt: skip
-# The lights', and a line's: at least 3:1 against the light and the dark background alike.
-LIGHTS = {"met": "#1f8a53", "near": "#b9791c", "missed": "#d0453c", "no_data": "#7a8790"}
+        "ground": "#12191e"}  # fmt: skip
+# The lights': at least 3:1 against the light and the dark background alike, and against the cells of the
+# matrix, which have a tint of the worst light in them; also as those see them who lack a kind of cone.
+LIGHTS = {"met": "#1f8a53", "near": "#b07317", "missed": "#d6574e", "no_data": "#74818a"}
 TEXT_CONTRAST = 4.5
 STEP = 0.02
 

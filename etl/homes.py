@@ -22,6 +22,7 @@ NEW_SETTINGS = """\
 name = "Kommunen"
 kolada_id = ""                     # fyra siffror, till exempel "1275"
 sample = false
+contact = ""                       # vart brister i tillgänglighet anmäls: e-post eller webbadress
 
 [rule]
 default_tolerance_pct = 5.0        # för indikatorer utan egen tolerans

@@ -25,6 +25,7 @@ class Settings:
     name: str = "Kommunen"
     kolada_id: str = ""
     is_sample: bool = False
+    contact: str = ""  # to whom what cannot be used is reported: an e-mail or web address, or words
     default_tolerance_pct: float = 5.0
     roll_up: str = "share"
     include_sub_goals: bool = False
@@ -39,6 +40,7 @@ PLACES = {
     "name": ("municipality", "name"),
     "kolada_id": ("municipality", "kolada_id"),
     "is_sample": ("municipality", "sample"),
+    "contact": ("municipality", "contact"),
     "default_tolerance_pct": ("rule", "default_tolerance_pct"),
     "roll_up": ("rule", "roll_up"),
     "include_sub_goals": ("rule", "include_sub_goals"),

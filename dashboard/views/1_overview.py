@@ -22,14 +22,26 @@ from dashboard.matrix import matrix
 from dashboard.selection import Selection
 from dashboard.sentences import indicator_title, reason_sentence
 from dashboard.summaries import changes, overview_headline
+from dashboard.terms import terms_box
 from dashboard.translate import lower_period
-from dashboard.units import distinct_names
+from dashboard.units import unit_names
 from dashboard.values import compared_text, target_text, value_text
 from dashboard.ways import way
 
 selection: Selection = st.session_state["selection"]
 say = selection.say
 ON_A_CARD = 3
+TERMS = (
+    "met",
+    "near",
+    "missed",
+    "no_data",
+    "target_area",
+    "indicator",
+    "tertial",
+    "judgement",
+    "coverage",
+)
 
 
 def changed(goals: pd.DataFrame) -> str:
@@ -120,7 +132,7 @@ def missing_by_unit(missing: pd.DataFrame) -> str:
     """Return a way to each unit that has not reported, with how much it lacks."""
     if missing.empty:
         return ""
-    names = distinct_names(ask("units", selection.snapshot_id))
+    names = unit_names(selection.snapshot_id)
     counted = missing.groupby("org_unit_id").size().sort_values(ascending=False)
     ways = ", ".join(
         way("organisation", say("overview.trust_unit", unit=names[str(unit)], count=count),
@@ -135,7 +147,7 @@ def crossed() -> str:
     counted = ask("matrix", selection.snapshot_id, period=selection.period, area=selection.area)
     if counted.empty:
         return ""
-    names = distinct_names(ask("units", selection.snapshot_id))
+    names = unit_names(selection.snapshot_id)
     shown = matrix(counted, ask("areas", selection.snapshot_id), names, selection)
     return section(say("overview.matrix_title"), shown)
 
@@ -159,7 +171,7 @@ def body(goals: pd.DataFrame, far: pd.DataFrame, goal_ids: str) -> Iterator[str]
     yield card(say("overview.changed_title"), changed(goals))
     yield card(say("overview.worry_title"), worrying(far, goal_ids))
     yield card(say("overview.trust_title"), trusted(ask("about", selection.snapshot_id).iloc[0]))
-    yield "</div></div>"
+    yield f"{terms_box(TERMS, say)}</div></div>"
 
 
 def main() -> None:
@@ -167,7 +179,7 @@ def main() -> None:
     goals = ask("goals", selection.snapshot_id, period=selection.period, area=selection.area,
                 level=selection.level, unit=selection.unit_or_top)  # fmt: skip
     if goals.empty:
-        names = distinct_names(ask("units", selection.snapshot_id))
+        names = unit_names(selection.snapshot_id)
         unit = names.get(selection.unit_or_top, "")
         empty_state(say("overview.no_goals_title"), say("overview.no_goals", unit=unit))
         return

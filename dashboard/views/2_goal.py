@@ -1,7 +1,6 @@
 """One goal: its light and why, its chain, its indicators, the committee's judgement, its activities."""
 
 from collections.abc import Iterator
-from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -15,12 +14,15 @@ from dashboard.goal_tree import tree, tree_picture
 from dashboard.lights import worded_light
 from dashboard.selection import Selection
 from dashboard.summaries import goal_reason
+from dashboard.terms import terms_box
 from dashboard.translate import lower_period
 from dashboard.values import area_name, is_empty
 from dashboard.ways import way
 
 selection: Selection = st.session_state["selection"]
 say = selection.say
+TERMS = ("computed_light", "judgement", "goal_chain", "indicator", "target_value", "tolerance", "weight",
+         "percentage_point", "activity")  # fmt: skip
 
 
 def kicker(goal: pd.Series, chain: pd.DataFrame) -> str:
@@ -103,7 +105,7 @@ def body(goal: pd.Series, chain: pd.DataFrame) -> Iterator[str]:
     yield card(say("goal.chain_title"),
                f'{tree(chain, goal_id, selection)}<p class="mk-small mk-screen">{picture}</p>')  # fmt: skip
     yield card(say("goal.activities_title"), activities(goal))
-    yield "</div></div>"
+    yield f"{terms_box(TERMS, say)}</div></div>"
 
 
 def show_picture(goal: pd.Series, chain: pd.DataFrame) -> None:

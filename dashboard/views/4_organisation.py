@@ -13,8 +13,9 @@ from dashboard.goal_rows import goal_rows
 from dashboard.lights import STATUSES, counted, worded_light
 from dashboard.selection import Selection
 from dashboard.summaries import budget_sentences, changes
+from dashboard.terms import terms_box
 from dashboard.translate import lower_period
-from dashboard.units import distinct_names
+from dashboard.units import unit_names
 from dashboard.ways import way
 
 selection: Selection = st.session_state["selection"]
@@ -23,6 +24,9 @@ say = selection.say
 ORDER = ("missed", "near", "met", "no_data")
 OPEN = ("missed",)
 SHOWN_AT_MOST = 60
+MISSING_OPEN = 6
+TERMS = ("committee", "administration", "operation", "budget", "outcome", "net_cost", "surplus", "deficit",
+         "forecast", "target_value", "tolerance")  # fmt: skip
 
 
 def headline(name: str, goals: pd.DataFrame) -> str:
@@ -37,15 +41,26 @@ def headline(name: str, goals: pd.DataFrame) -> str:
 
 def kicker(unit: str, units: pd.DataFrame, names: dict[str, str]) -> str:
     """Return the way up: the units above, and what level this one is at."""
-    above, by_id = [], units.set_index("org_unit_id")
-    parent = by_id["parent_org_unit_id"].get(unit)
-    while parent in by_id.index and len(above) < len(by_id):
-        above.insert(0, way("organisation", names[parent], selection, unit=parent, level=None))
-        parent = by_id["parent_org_unit_id"][parent]
-    level = say(f"level.level_{by_id['level'][unit]}")
+    levels = dict(zip(units["org_unit_id"], units["level"], strict=True))
+    above = [
+        way("organisation", names[one], selection, unit=one, level=None)
+        for one in units_above(unit, units)
+    ]
+    level = say(f"level.level_{levels[unit]}")
     if selection.level:
         level = f"{level} › {say('level.level_' + selection.level)}"
     return f'<p class="mk-kicker">{" › ".join([*above, level])}</p>'
+
+
+def units_above(unit: str, units: pd.DataFrame) -> list[str]:
+    """Return the units above one, the uppermost first; a circle is gone round once."""
+    parents = dict(zip(units["org_unit_id"], units["parent_org_unit_id"], strict=True))
+    above: list[str] = []
+    one = parents.get(unit)
+    while one in parents and one not in above:
+        above.insert(0, str(one))
+        one = parents[one]
+    return above
 
 
 def goals_part(goals: pd.DataFrame) -> str:
@@ -72,12 +87,17 @@ def indicators_part(unit: str) -> str:
 def indicator_lines(found: pd.DataFrame) -> str:
     """Return indicators of one light, each with the sentence that explains it."""
     lines = (
-        indicator_line(row, selection, f"{row['name']} ({row['unit']})" if selection.level else str(row["name"]))
+        indicator_line(row, selection, named(row))
         for _, row in found.head(SHOWN_AT_MOST).iterrows()
-    )  # fmt: skip
+    )
     more = len(found) - SHOWN_AT_MOST
     rest = paragraphs([say("organisation.more", count=more)], "mk-small") if more > 0 else ""
     return listed(lines, "mk-rows") + rest
+
+
+def named(row: pd.Series) -> str:
+    """Return an indicator's name, with its unit where several units' are listed."""
+    return f"{row['name']} ({row['unit']})" if selection.level else str(row["name"])
 
 
 def budget(unit: str, name: str) -> str:
@@ -102,11 +122,14 @@ def missing(unit: str) -> str:
     found = ask("unit_missing", selection.snapshot_id, unit=unit, period=selection.period)
     if found.empty:
         return paragraphs([say("organisation.missing_none")])
-    return listed(
+    lines = [
         way("indicator", f"{row['name']}, {lower_period(row['period'], say)}", selection, "no_data",
             indicator=str(row["indicator_id"]), at=unit)
         for _, row in found.iterrows()
-    )  # fmt: skip
+    ]  # fmt: skip
+    rest = lines[MISSING_OPEN:]
+    more = folded(say("organisation.missing_more", count=len(rest)), listed(rest)) if rest else ""
+    return listed(lines[:MISSING_OPEN]) + more
 
 
 def below(unit: str, names: dict[str, str]) -> str:
@@ -134,14 +157,14 @@ def body(unit: str, name: str, goals: pd.DataFrame, names: dict[str, str]) -> It
     yield card(say("organisation.missing_title"), missing(unit))
     yield card(say("organisation.activities_title"), activities(unit))
     yield card(say("organisation.below_title"), below(unit, names))
-    yield "</div></div>"
+    yield f"{terms_box(TERMS, say)}</div></div>"
 
 
 def main() -> None:
     """Show the page."""
     units = ask("units", selection.snapshot_id)
     unit = selection.unit_or_top
-    names = distinct_names(units)
+    names = unit_names(selection.snapshot_id)
     goals = ask("goals", selection.snapshot_id, period=selection.period, area=selection.area,
                 level=selection.level, unit=unit)  # fmt: skip
     html(kicker(unit, units, names))

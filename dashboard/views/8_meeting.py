@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.answers import ask
 from dashboard.components import empty_state, html, paragraphs, title
+from dashboard.frame import marks
 from dashboard.goal_rows import what_it_was
 from dashboard.lights import light
 from dashboard.selection import Selection
@@ -35,7 +36,8 @@ def step(goals: pd.DataFrame, number: int, by: int) -> str:
 def steps(goals: pd.DataFrame, number: int) -> str:
     """Return the way back, where in the meeting one is, and the way on."""
     place = escape(say("meeting.place", number=number + 1, total=len(goals)))
-    leave = f'<a href="{escape(address("overview", selection))}" data-key="Escape">{escape(say("meeting.leave"))}</a>'
+    out = escape(address("overview", selection))
+    leave = f'<a href="{out}" data-key="Escape">{escape(say("meeting.leave"))}</a>'
     return (
         f'<nav class="mk-steps" aria-label="{escape(say("meeting.steps"))}">{step(goals, number, -1)}'
         f"<span>{place}</span>{step(goals, number, 1)}{leave}</nav>"
@@ -81,9 +83,9 @@ def main() -> None:
     number = ids.index(asked) if asked in ids else 0
     goal = ask("goal", selection.snapshot_id, goal=ids[number], period=selection.period).iloc[0]
     status = str(goal["status"])
-    html(
-        f'<p class="mk-kicker">{escape(area_name(goal, say))} · {escape(say.period(selection.period))}</p>'
-    )
+    about = ask("about", selection.snapshot_id).iloc[0]
+    place = escape(f"{area_name(goal, say)} · {say.period(selection.period)}")
+    html(f'<div class="mk-kicker mk-place"><p>{place}</p>{marks(about, say)}</div>')
     title(str(goal["title"]))
     html(
         f'<div class="mk-meeting"><div class="mk-large">{light(status, say, 92)}<div>'

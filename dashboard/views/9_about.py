@@ -9,7 +9,7 @@ from dashboard.answers import ask
 from dashboard.components import html, paragraphs, section, title
 from dashboard.lights import STATUSES, light
 from dashboard.selection import Selection
-from dashboard.terms import TERMS, sorted_terms, word_list
+from dashboard.terms import TERMS, sorted_terms, term, word_list
 from dashboard.translate import THIN
 
 selection: Selection = st.session_state["selection"]
@@ -17,13 +17,18 @@ say = selection.say
 
 
 def rules(about: pd.Series) -> str:
-    """Return when a value gets which light."""
+    """Return when a value gets which light; what the tolerance is can be asked for."""
     pct = float(about["default_tolerance_pct"])
-    tolerance = f"{say.number(pct, 0 if pct.is_integer() else 1)}{THIN}%"
-    return "".join(
-        f"<p>{light(status, say, 18)} <b>{escape(say(f'light.{status}'))}.</b> "
-        f"{escape(say(f'about.rule_{status}', tolerance=tolerance))}</p>"
-        for status in STATUSES
+    share = f"{say.number(pct, 0 if pct.is_integer() else 1)}{THIN}%"
+    return "".join(f"<p>{rule(status, share)}</p>" for status in STATUSES)
+
+
+def rule(status: str, share: str) -> str:
+    """Return when a value gets a light."""
+    before, *after = say(f"about.rule_{status}", term="\0", tolerance=share).split("\0")
+    asked = "".join(term("tolerance", say, say("about.tolerance")) + escape(text) for text in after)
+    return (
+        f"{light(status, say, 18)} <b>{escape(say(f'light.{status}'))}.</b> {escape(before)}{asked}"
     )
 
 

@@ -1,4 +1,4 @@
-"""The municipality's own looks: its colour and coat of arms, read from its home, refused where they are none."""
+"""The municipality's own looks: its colour and coat of arms, refused where they are none."""
 
 from pathlib import Path
 

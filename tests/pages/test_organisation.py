@@ -63,4 +63,4 @@ def test_tells_how_to_read_the_lights_in_both_languages(open_page: Open) -> None
     assert title_of(open_page("about")) == "Så läser du ljusen"
     visit = open_page("about", lang="en")
     assert title_of(visit) == "How to read the lights"
-    assert "within the tolerance (5 %" in words_of(visit)
+    assert "(5 % unless otherwise stated)" in words_of(visit)
