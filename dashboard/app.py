@@ -6,11 +6,11 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from dashboard.answers import ask, store
-from dashboard.components import empty_state, html
 from dashboard.frame import head, put_frame, show_foot
+from dashboard.parts.components import empty_state, html
 from dashboard.selection import choose, choose_language, own_address
-from dashboard.translate import Speaker
 from dashboard.ways import PAGES
+from dashboard.words.translate import Speaker
 from etl.errors import MalkollError
 
 ICON = Path(__file__).with_name("icon.svg")

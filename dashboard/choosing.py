@@ -4,8 +4,8 @@ import streamlit as st
 
 from dashboard.answers import ask
 from dashboard.kept_choice import asked_for, choose_one
-from dashboard.plain_text import plain_markdown
 from dashboard.selection import Selection
+from dashboard.words.plain_text import plain_markdown
 
 
 def choose_goal(selection: Selection) -> str | None:

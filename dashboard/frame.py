@@ -8,14 +8,14 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from dashboard.components import html
-from dashboard.lights import lights_style
-from dashboard.palette import variables
+from dashboard.drawing.lights import lights_style
+from dashboard.drawing.palette import variables
+from dashboard.parts.components import html
+from dashboard.parts.terms import begin_terms
 from dashboard.selection import Selection
-from dashboard.terms import begin_terms
-from dashboard.translate import Speaker, words
-from dashboard.values import is_empty
 from dashboard.ways import address, way
+from dashboard.words.translate import Speaker, words
+from dashboard.words.values import is_empty
 
 HERE = Path(__file__).parent
 MENU = ("overview", "goal", "indicator", "organisation", "periods", "meeting")

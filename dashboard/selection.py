@@ -12,10 +12,10 @@ import streamlit as st
 
 from dashboard.address import amend_address
 from dashboard.answers import ask
-from dashboard.plain_text import plain_markdown
-from dashboard.translate import LANGUAGES, Speaker
 from dashboard.units import unit_names
-from dashboard.values import area_name
+from dashboard.words.plain_text import plain_markdown
+from dashboard.words.translate import LANGUAGES, Speaker
+from dashboard.words.values import area_name
 
 LEVELS = ("municipality", "committee", "administration", "operation", "unit")
 KEYS = ("area", "level", "unit", "period")

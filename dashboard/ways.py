@@ -3,7 +3,7 @@
 from html import escape
 from urllib.parse import urlencode
 
-from dashboard.lights import light
+from dashboard.drawing.lights import light
 from dashboard.selection import Selection
 
 PAGES = {

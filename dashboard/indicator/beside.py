@@ -2,14 +2,14 @@
 
 from html import escape
 
-from dashboard.benchmark_sentences import benchmark_sentences
-from dashboard.components import card, heading, listed, paragraphs
+from dashboard.drawing.strips import strip
 from dashboard.indicator.subject import Subject
-from dashboard.sentences import pace_sentences, signal_sentence
-from dashboard.strips import strip
-from dashboard.terms import term
-from dashboard.values import is_empty
+from dashboard.parts.components import card, heading, listed, paragraphs
+from dashboard.parts.terms import term
 from dashboard.ways import way
+from dashboard.words.benchmark_sentences import benchmark_sentences
+from dashboard.words.sentences import pace_sentences, signal_sentence
+from dashboard.words.values import is_empty
 
 
 def beside(subject: Subject, view: str) -> str:

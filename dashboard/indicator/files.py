@@ -3,10 +3,10 @@
 import pandas as pd
 
 from dashboard.answers import ask
-from dashboard.downloads import show_download, source_notes
 from dashboard.indicator.subject import Subject
-from dashboard.trends import source_text
-from dashboard.values import is_empty
+from dashboard.indicator.trend import source_text
+from dashboard.parts.downloads import show_download, source_notes
+from dashboard.words.values import is_empty
 
 
 def show_file(frame: pd.DataFrame, what: str, subject: Subject) -> None:

@@ -7,14 +7,14 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.answers import ask, store
-from dashboard.components import folded, html, paragraphs, table
+from dashboard.drawing.xmr_chart import xmr_figure, xmr_sentence
 from dashboard.indicator.subject import Subject
-from dashboard.pictures import picture_button
-from dashboard.sentences import indicator_title, signal_sentence
-from dashboard.translate import Speaker
-from dashboard.trends import below_picture
-from dashboard.values import Row
-from dashboard.xmr_chart import xmr_figure, xmr_sentence
+from dashboard.indicator.trend import below_picture
+from dashboard.parts.components import folded, html, paragraphs, table
+from dashboard.parts.pictures import picture_button
+from dashboard.words.sentences import indicator_title, signal_sentence
+from dashboard.words.translate import Speaker
+from dashboard.words.values import Row
 
 KEY = "normal"
 

@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from dashboard.benchmark_sentences import benchmark_sentences
-from dashboard.components import folded, html, paragraphs, section
+from dashboard.drawing.ranked_bars import ranked_bars
+from dashboard.drawing.strips import strip
 from dashboard.indicator.files import listed_frame, show_file
 from dashboard.indicator.subject import Subject
 from dashboard.kept_choice import choose_several
-from dashboard.ranked_bars import ranked_bars
-from dashboard.strips import strip
-from dashboard.translate import lower_period
+from dashboard.parts.components import folded, html, paragraphs, section
+from dashboard.words.benchmark_sentences import benchmark_sentences
+from dashboard.words.translate import lower_period
 
 OPEN_AT_MOST = 20
 

@@ -4,12 +4,12 @@ from html import escape
 
 import pandas as pd
 
-from dashboard.components import html, paragraphs, table
 from dashboard.indicator.files import revisions_frame, show_file
 from dashboard.indicator.subject import Subject
-from dashboard.translate import Speaker
-from dashboard.values import Row, is_empty
-from dashboard.values_table import value_cell
+from dashboard.parts.components import html, paragraphs, table
+from dashboard.parts.values_table import value_cell
+from dashboard.words.translate import Speaker
+from dashboard.words.values import Row, is_empty
 
 SHOWN_AT_MOST = 300
 

@@ -9,8 +9,8 @@ import streamlit as st
 
 from dashboard.answers import ask
 from dashboard.selection import Selection
-from dashboard.translate import Speaker
 from dashboard.units import unit_names
+from dashboard.words.translate import Speaker
 
 NOTHING_SEEN = {
     "value": None,

@@ -5,16 +5,16 @@ from html import escape
 import pandas as pd
 
 from dashboard.answers import ask
-from dashboard.components import html, paragraphs, section
+from dashboard.drawing.ranked_bars import ranked as in_order
+from dashboard.drawing.ranked_bars import ranked_bars, ranked_sentence
+from dashboard.drawing.small_multiples import small_multiples
 from dashboard.indicator.files import listed_frame, show_file
 from dashboard.indicator.subject import Subject
 from dashboard.kept_choice import joined
-from dashboard.ranked_bars import ranked as in_order
-from dashboard.ranked_bars import ranked_bars, ranked_sentence
-from dashboard.small_multiples import small_multiples
-from dashboard.translate import lower_period
-from dashboard.values import is_empty
+from dashboard.parts.components import html, paragraphs, section
 from dashboard.ways import way
+from dashboard.words.translate import lower_period
+from dashboard.words.values import is_empty
 
 
 def show_units(subject: Subject) -> None:

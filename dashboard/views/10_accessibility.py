@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.answers import ask
-from dashboard.components import html, listed, paragraphs, section, title
+from dashboard.parts.components import html, listed, paragraphs, section, title
 from dashboard.selection import Selection
 
 selection: Selection = st.session_state["selection"]

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.answers import ask
-from dashboard.components import (
+from dashboard.parts.components import (
     card,
     empty_state,
     heading,
@@ -17,16 +17,16 @@ from dashboard.components import (
     section,
     title,
 )
-from dashboard.goal_rows import goal_rows
-from dashboard.matrix import matrix
+from dashboard.parts.goal_rows import goal_rows
+from dashboard.parts.matrix import matrix
+from dashboard.parts.terms import terms_box
 from dashboard.selection import Selection
-from dashboard.sentences import indicator_title, reason_sentence
-from dashboard.summaries import changes, overview_headline
-from dashboard.terms import terms_box
-from dashboard.translate import lower_period
 from dashboard.units import unit_names
-from dashboard.values import compared_text, target_text, value_text
 from dashboard.ways import way
+from dashboard.words.sentences import indicator_title, reason_sentence
+from dashboard.words.summaries import changes, overview_headline
+from dashboard.words.translate import lower_period
+from dashboard.words.values import compared_text, target_text, value_text
 
 selection: Selection = st.session_state["selection"]
 say = selection.say

@@ -5,19 +5,19 @@ from collections.abc import Iterator
 import pandas as pd
 import streamlit as st
 
-from dashboard.activities import activity_list
 from dashboard.answers import ask
 from dashboard.choosing import choose_goal
-from dashboard.components import card, empty_state, html, listed, paragraphs, section, title
-from dashboard.findings import finding, indicator_line
-from dashboard.goal_tree import tree, tree_picture
-from dashboard.lights import worded_light
+from dashboard.drawing.lights import worded_light
+from dashboard.parts.activities import activity_list
+from dashboard.parts.components import card, empty_state, html, listed, paragraphs, section, title
+from dashboard.parts.findings import finding, indicator_line
+from dashboard.parts.goal_tree import tree, tree_picture
+from dashboard.parts.terms import terms_box
 from dashboard.selection import Selection
-from dashboard.summaries import goal_reason
-from dashboard.terms import terms_box
-from dashboard.translate import lower_period
-from dashboard.values import area_name, is_empty
 from dashboard.ways import way
+from dashboard.words.summaries import goal_reason
+from dashboard.words.translate import lower_period
+from dashboard.words.values import area_name, is_empty
 
 selection: Selection = st.session_state["selection"]
 say = selection.say

@@ -3,21 +3,21 @@
 import streamlit as st
 
 from dashboard.choosing import choose_indicator
-from dashboard.components import empty_state, folded, html, paragraphs, section, title
-from dashboard.findings import finding
 from dashboard.indicator.beside import beside
 from dashboard.indicator.files import show_file, values_frame
 from dashboard.indicator.normal import show_normal
 from dashboard.indicator.others import show_others
 from dashboard.indicator.revisions import show_revisions
 from dashboard.indicator.subject import Subject
+from dashboard.indicator.trend import show_trend
 from dashboard.indicator.units import show_units
+from dashboard.parts.components import empty_state, folded, html, paragraphs, section, title
+from dashboard.parts.findings import finding
+from dashboard.parts.terms import terms_box
+from dashboard.parts.values_table import by_age, values_table
 from dashboard.selection import Selection
-from dashboard.sentences import beside_sentences, indicator_title, reason_sentence
-from dashboard.terms import terms_box
-from dashboard.trends import show_trend
-from dashboard.values_table import by_age, values_table
 from dashboard.ways import way
+from dashboard.words.sentences import beside_sentences, indicator_title, reason_sentence
 
 selection: Selection = st.session_state["selection"]
 say = selection.say

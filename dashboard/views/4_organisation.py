@@ -5,18 +5,18 @@ from collections.abc import Iterator
 import pandas as pd
 import streamlit as st
 
-from dashboard.activities import activity_list
 from dashboard.answers import ask
-from dashboard.components import card, folded, html, listed, paragraphs, section, title
-from dashboard.findings import indicator_line
-from dashboard.goal_rows import goal_rows
-from dashboard.lights import STATUSES, counted, worded_light
+from dashboard.drawing.lights import STATUSES, counted, worded_light
+from dashboard.parts.activities import activity_list
+from dashboard.parts.components import card, folded, html, listed, paragraphs, section, title
+from dashboard.parts.findings import indicator_line
+from dashboard.parts.goal_rows import goal_rows
+from dashboard.parts.terms import terms_box
 from dashboard.selection import Selection
-from dashboard.summaries import budget_sentences, changes
-from dashboard.terms import terms_box
-from dashboard.translate import lower_period
 from dashboard.units import unit_names
 from dashboard.ways import way
+from dashboard.words.summaries import budget_sentences, changes
+from dashboard.words.translate import lower_period
 
 selection: Selection = st.session_state["selection"]
 say = selection.say

@@ -4,17 +4,17 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.answers import ask
-from dashboard.components import empty_state, html, paragraphs, section, title
-from dashboard.downloads import show_download, source_notes
 from dashboard.kept_choice import asked_for, choose_one, unknown
-from dashboard.period_goals import Compared, comparison_headline, goals_frame, goals_table
-from dashboard.period_indicators import changed_indicators, indicators_frame, indicators_part
-from dashboard.period_kinds import period_before
-from dashboard.plain_text import plain_markdown
+from dashboard.parts.components import empty_state, html, paragraphs, section, title
+from dashboard.parts.downloads import show_download, source_notes
+from dashboard.parts.period_goals import Compared, comparison_headline, goals_frame, goals_table
+from dashboard.parts.period_indicators import changed_indicators, indicators_frame, indicators_part
+from dashboard.parts.period_kinds import period_before
 from dashboard.selection import Selection
-from dashboard.translate import lower_period
 from dashboard.units import unit_names
 from dashboard.ways import way
+from dashboard.words.plain_text import plain_markdown
+from dashboard.words.translate import lower_period
 
 selection: Selection = st.session_state["selection"]
 say = selection.say

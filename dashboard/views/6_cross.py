@@ -8,8 +8,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.answers import ask
-from dashboard.components import html, paragraphs, title
-from dashboard.cross_table import (
+from dashboard.kept_choice import choose_one, choose_several, unknown
+from dashboard.parts.components import html, paragraphs, title
+from dashboard.parts.cross_table import (
     AXES,
     Crossing,
     cell_count,
@@ -19,14 +20,13 @@ from dashboard.cross_table import (
     lay,
     within_reach,
 )
-from dashboard.downloads import show_download, source_notes
-from dashboard.kept_choice import choose_one, choose_several, unknown
-from dashboard.period_kinds import same_kind_until
-from dashboard.plain_text import plain_markdown
+from dashboard.parts.downloads import show_download, source_notes
+from dashboard.parts.period_kinds import same_kind_until
 from dashboard.selection import Selection
-from dashboard.translate import capital, lower_period
 from dashboard.units import unit_names
 from dashboard.ways import way
+from dashboard.words.plain_text import plain_markdown
+from dashboard.words.translate import capital, lower_period
 
 selection: Selection = st.session_state["selection"]
 say = selection.say

@@ -5,11 +5,11 @@ import streamlit as st
 
 from dashboard.address import amend_address
 from dashboard.answers import ask
-from dashboard.components import html, listed, paragraphs, section, title
+from dashboard.parts.components import html, listed, paragraphs, section, title
 from dashboard.selection import Selection
-from dashboard.translate import capital
-from dashboard.values import area_name, is_empty
 from dashboard.ways import way
+from dashboard.words.translate import capital
+from dashboard.words.values import area_name, is_empty
 
 selection: Selection = st.session_state["selection"]
 say = selection.say

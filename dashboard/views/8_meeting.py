@@ -6,15 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.answers import ask
-from dashboard.components import empty_state, html, paragraphs, title
+from dashboard.drawing.lights import light
 from dashboard.frame import marks
-from dashboard.goal_rows import what_it_was
-from dashboard.lights import light
+from dashboard.parts.components import empty_state, html, paragraphs, title
+from dashboard.parts.goal_rows import what_it_was
 from dashboard.selection import Selection
-from dashboard.sentences import indicator_title
-from dashboard.summaries import changes, goal_reason
-from dashboard.values import area_name, is_empty
 from dashboard.ways import address, way
+from dashboard.words.sentences import indicator_title
+from dashboard.words.summaries import changes, goal_reason
+from dashboard.words.values import area_name, is_empty
 
 selection: Selection = st.session_state["selection"]
 say = selection.say

@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.answers import ask
-from dashboard.components import html, paragraphs, section, title
-from dashboard.lights import STATUSES, light
+from dashboard.drawing.lights import STATUSES, light
+from dashboard.parts.components import html, paragraphs, section, title
+from dashboard.parts.terms import TERMS, sorted_terms, term, word_list
 from dashboard.selection import Selection
-from dashboard.terms import TERMS, sorted_terms, term, word_list
-from dashboard.translate import THIN
+from dashboard.words.translate import THIN
 
 selection: Selection = st.session_state["selection"]
 say = selection.say

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.lights import STATUSES
+from dashboard.drawing.lights import STATUSES
 from dashboard.ways import PAGES
 from tests.browser.conftest import Served, settle, show
 

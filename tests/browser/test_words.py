@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.translate import words
 from dashboard.ways import PAGES
+from dashboard.words.translate import words
 from tests.browser.conftest import Served, settle, show
 
 pytestmark = pytest.mark.browser

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import dashboard
@@ -21,7 +20,6 @@ def open_page(monkeypatch: pytest.MonkeyPatch, sample_home: Path) -> Open:
 
     def open_(page: str = "overview", home: Path = sample_home, **address: str) -> AppTest:
         monkeypatch.setenv("MALKOLL_HOME", str(home))
-        st.cache_data.clear()
         visit = AppTest.from_file(APP, default_timeout=60)
         visit.switch_page(PAGES[page])
         for key, value in address.items():

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import dashboard
-from dashboard.translate import words
+from dashboard.words.translate import words
 from tests.pages.conftest import Open
 
 SCRIPTS = sorted((Path(dashboard.__file__).parent / "browser").glob("*.js"))

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from dashboard.chart_axes import space_for, tick_text, times_named, value_ticks
-from dashboard.chart_marks import Point, points_of
-from dashboard.translate import Speaker
+from dashboard.drawing.chart_axes import space_for, tick_text, times_named, value_ticks
+from dashboard.drawing.chart_marks import Point, points_of
+from dashboard.words.translate import Speaker
 from tests.pages.series import SHARE, months, years
 
 sv, en = Speaker("sv"), Speaker("en")

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.charts import trend_figure
-from dashboard.target_lines import tolerance_name
-from dashboard.translate import Speaker
+from dashboard.drawing.target_lines import tolerance_name
+from dashboard.drawing.trend_chart import trend_figure
+from dashboard.words.translate import Speaker
 from tests.pages.series import BASELINE, POINTS, SHARE, TARGETS, months, years
 
 say = Speaker("sv")

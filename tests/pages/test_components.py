@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from dashboard.components import folded, table
-from dashboard.lights import STATUSES, bar, light, picture
-from dashboard.plain_text import plain_markdown
-from dashboard.translate import Speaker
+from dashboard.drawing.lights import STATUSES, bar, light, picture
+from dashboard.parts.components import folded, table
 from dashboard.units import distinct_names
+from dashboard.words.plain_text import plain_markdown
+from dashboard.words.translate import Speaker
 from tests.pages.reader import plain
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dashboard.cross_table import (
+from dashboard.kept_choice import joined, parted
+from dashboard.parts.cross_table import (
     Crossing,
     cell_count,
     crossed_frame,
@@ -17,9 +18,8 @@ from dashboard.cross_table import (
     lay,
     within_reach,
 )
-from dashboard.kept_choice import joined, parted
 from dashboard.selection import Selection
-from dashboard.translate import Speaker
+from dashboard.words.translate import Speaker
 from tests.pages.conftest import Open
 from tests.pages.reader import markup_of, plain, title_of, ways_of, words_of
 from tests.town import Town

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.answers import QUESTIONS
-from dashboard.cross_table import Crossing, crossed_frame, lay
-from dashboard.downloads import csv_bytes, source_notes
-from dashboard.translate import Speaker
+from dashboard.parts.cross_table import Crossing, crossed_frame, lay
+from dashboard.parts.downloads import csv_bytes, source_notes
+from dashboard.words.translate import Speaker
 from etl.pipeline import Request, deliver
 from tests.reading.reader import Reader
 from tests.town import PLAN, Town

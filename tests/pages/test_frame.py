@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.palette import variables
+from dashboard.drawing.palette import variables
 from dashboard.ways import PAGES
 from tests.pages.conftest import Open
 from tests.pages.reader import markup_of, ways_of, words_of

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import dashboard
-from dashboard.lights import SHAPES, STATUSES, lights_style
-from dashboard.palette import DARK, LIGHT, LIGHTS, contrast, luminance, readable, variables
+from dashboard.drawing.lights import SHAPES, STATUSES, lights_style
+from dashboard.drawing.palette import DARK, LIGHT, LIGHTS, contrast, luminance, readable, variables
 
 BACKGROUNDS = [LIGHT["ground"], LIGHT["paper"], DARK["ground"], DARK["paper"]]
 STYLES = "\n".join(

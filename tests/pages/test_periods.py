@@ -5,11 +5,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.period_goals import Compared, comparison_headline, goals_frame
-from dashboard.period_indicators import changed_indicators, difference, indicators_frame
-from dashboard.period_kinds import period_before, same_kind_until
-from dashboard.stacked_table import stacked_table
-from dashboard.translate import Speaker
+from dashboard.parts.period_goals import Compared, comparison_headline, goals_frame
+from dashboard.parts.period_indicators import changed_indicators, difference, indicators_frame
+from dashboard.parts.period_kinds import period_before, same_kind_until
+from dashboard.parts.stacked_table import stacked_table
+from dashboard.words.translate import Speaker
 from tests.pages.conftest import Open
 from tests.pages.reader import title_of, ways_of, words_of
 from tests.town import Town

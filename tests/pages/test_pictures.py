@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.pictures import picture_button, safe_name
-from dashboard.translate import Speaker
+from dashboard.parts.pictures import picture_button, safe_name
+from dashboard.words.translate import Speaker
 
 say = Speaker("sv")
 

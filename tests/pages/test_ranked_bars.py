@@ -5,8 +5,8 @@ import re
 import pandas as pd
 import pytest
 
-from dashboard.ranked_bars import ranked, ranked_bars, ranked_sentence
-from dashboard.translate import Speaker
+from dashboard.drawing.ranked_bars import ranked, ranked_bars, ranked_sentence
+from dashboard.words.translate import Speaker
 from tests.pages.series import SHARE
 
 say = Speaker("sv")

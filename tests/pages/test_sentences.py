@@ -2,9 +2,14 @@
 
 import pytest
 
-from dashboard.sentences import beside_sentences, pace_sentences, reason_sentence, signal_sentence
-from dashboard.translate import Speaker
-from dashboard.values import Row
+from dashboard.words.sentences import (
+    beside_sentences,
+    pace_sentences,
+    reason_sentence,
+    signal_sentence,
+)
+from dashboard.words.translate import Speaker
+from dashboard.words.values import Row
 
 say = Speaker("sv")
 ROW: Row = {

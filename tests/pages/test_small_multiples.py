@@ -5,8 +5,8 @@ from base64 import b64decode
 
 import pandas as pd
 
-from dashboard.small_multiples import small_multiples
-from dashboard.translate import Speaker
+from dashboard.drawing.small_multiples import small_multiples
+from dashboard.words.translate import Speaker
 from tests.pages.series import SHARE, years
 
 say = Speaker("sv")

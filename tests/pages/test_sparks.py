@@ -6,8 +6,8 @@ from base64 import b64decode
 import pandas as pd
 import pytest
 
-from dashboard.sparks import scale_of, spark, spark_sentence
-from dashboard.translate import Speaker
+from dashboard.drawing.sparks import scale_of, spark, spark_sentence
+from dashboard.words.translate import Speaker
 from tests.pages.series import SHARE, years
 
 sv, en = Speaker("sv"), Speaker("en")

@@ -6,8 +6,8 @@ from base64 import b64decode
 import pandas as pd
 import pytest
 
-from dashboard.strips import strip, strip_sentence
-from dashboard.translate import Speaker
+from dashboard.drawing.strips import strip, strip_sentence
+from dashboard.words.translate import Speaker
 from tests.pages.series import SHARE
 
 say = Speaker("sv")

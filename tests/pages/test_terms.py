@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from dashboard.terms import TERMS, begin_terms, meaning, sorted_terms, term, terms_box
-from dashboard.translate import Speaker, words
+from dashboard.parts.terms import TERMS, begin_terms, meaning, sorted_terms, term, terms_box
+from dashboard.words.translate import Speaker, words
 from tests.pages.conftest import Open
 
 SPEAKERS = (Speaker("sv"), Speaker("en"))

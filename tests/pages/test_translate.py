@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 import dashboard
-from dashboard.translate import Speaker, lower_period, words
+from dashboard.words.translate import Speaker, lower_period, words
 
 sv, en = Speaker("sv"), Speaker("en")
 CODE = "\n".join(

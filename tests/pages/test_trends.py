@@ -1,7 +1,7 @@
 """The sentence in the trend's place: from what to what, and what is but a forecast."""
 
-from dashboard.translate import Speaker
-from dashboard.trends import alternative, source_text
+from dashboard.indicator.trend import alternative, source_text
+from dashboard.words.translate import Speaker
 from tests.pages.series import SHARE, years
 
 say = Speaker("sv")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.sentences import indicator_title, reason_sentence
-from dashboard.translate import Speaker
-from dashboard.values import Row
+from dashboard.words.sentences import indicator_title, reason_sentence
+from dashboard.words.translate import Speaker
+from dashboard.words.values import Row
 
 say, speak = Speaker("sv"), Speaker("en")
 

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from dashboard.translate import Speaker
-from dashboard.values_table import OPEN, by_age, values_table
+from dashboard.parts.values_table import OPEN, by_age, values_table
+from dashboard.words.translate import Speaker
 
 SAY = Speaker("sv")
 ROW = {

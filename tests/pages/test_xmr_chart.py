@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from dashboard.translate import Speaker
-from dashboard.xmr_chart import xmr_figure, xmr_sentence
+from dashboard.drawing.xmr_chart import xmr_figure, xmr_sentence
+from dashboard.words.translate import Speaker
 from tests.pages.series import SHARE, months
 
 say = Speaker("sv")

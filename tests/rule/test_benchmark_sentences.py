@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from dashboard.benchmark_sentences import benchmark_alt, benchmark_sentences
-from dashboard.translate import Speaker
+from dashboard.words.benchmark_sentences import benchmark_alt, benchmark_sentences
+from dashboard.words.translate import Speaker
 from tests.rule.asked import ask
 from tests.rule.built import Built
 

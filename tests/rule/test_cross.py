@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.sentences import beside_sentences, reason_sentence
-from dashboard.translate import Speaker
+from dashboard.words.sentences import beside_sentences, reason_sentence
+from dashboard.words.translate import Speaker
 from tests.rule.asked import ask, lines
 from tests.rule.built import Built
 from tests.rule.test_oracle import random_town

@@ -1,0 +1,1 @@
+"""Colours, lights and figures, drawn from tables; without Streamlit."""

@@ -1,0 +1,1 @@
+"""What pages are put together of: lists, trees, tables, cards, files."""
