@@ -74,7 +74,10 @@ def _published(say: Speaker) -> str | None:
 def _say_broken(error: MalkollError, language: str) -> None:
     """Say that the figures cannot be shown, why, and what to do."""
     put_frame(language)
-    empty_state(Speaker(language)("app.store_broken_title"), error.message(language))
+    # Where in the server's disk the home lies is nobody's business here.
+    home = store().home.resolve()
+    told = error.message(language).replace(str(home), home.name)
+    empty_state(Speaker(language)("app.store_broken_title"), told)
 
 
 main()

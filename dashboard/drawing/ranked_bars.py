@@ -148,17 +148,24 @@ def ranked_sentence(
     chosen: str | None = None,
     target: "Row | None" = None,
 ) -> str:
-    """Say where the chosen one stands, and who is best; nothing where no value is known."""
+    """Say where the chosen one stands, and who is best: those that are shown alike share a place."""
     known = ranked(rows, indicator, target).dropna(subset=["value"])
     if known.empty:
         return say("chart.nothing")
     best = known.iloc[0]
     parts = {"best": best["name"], "best_value": _said(best, indicator, say), "count": len(known)}
     own = known[known["id"] == chosen]
-    if own.empty or len(known) == 1:
+    if len(known) == 1:
+        return say("chart.ranked_only", **parts)
+    if own.empty:
         return say("chart.ranked_best", **parts)
-    place = int((known["worth"] > own["worth"].iloc[0]).sum()) + 1
-    return say("chart.ranked_own", name=own["name"].iloc[0], value=_said(own.iloc[0], indicator, say),
+    texts = pd.Series([_said(row, indicator, say) for _, row in known.iterrows()], known.index)
+    alike = texts == texts[own.index[0]]
+    if alike.all():
+        return say("chart.ranked_alike", value=texts.iloc[0], count=len(known))
+    place = int((~alike & (known["worth"] > own["worth"].iloc[0])).sum()) + 1
+    kind = "own" if alike.sum() == 1 else "shared"
+    return say(f"chart.ranked_{kind}", name=own["name"].iloc[0], value=texts[own.index[0]],
                place=place, **parts)  # fmt: skip
 
 

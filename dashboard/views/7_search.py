@@ -46,8 +46,9 @@ def detail(row: pd.Series) -> str:
     if row["kind"] == "goal":
         return f"{area_name(row, say)} · {row['unit']}"
     if row["kind"] == "indicator":
-        parts = [row["measure_unit"], row["source_indicator_id"]]
-        return " · ".join(str(part) for part in parts if not is_empty(part))
+        measured = say("search.measured", unit=row["measure_unit"])
+        source = row["source_indicator_id"]
+        return measured if is_empty(source) else f"{measured} · {source}"
     return say(f"level.level_{row['level']}")
 
 

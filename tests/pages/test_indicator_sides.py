@@ -19,7 +19,7 @@ def test_offers_the_sides_that_the_indicator_has(open_page: Open) -> None:
 def test_orders_the_units_and_leads_to_each(open_page: Open) -> None:
     visit = open_page("indicator", indicator="G001", view="units", at="GR-EK", period="2026-T2")
     words = words_of(visit)
-    assert "Enheterna i ordning Ekskolan har plats" in words
+    assert "Enheterna i ordning Alla 3 har 76,0 %." in words
     ways = ways_of(visit)
     assert "at=GR-BJ" in ways["Björkskolan"]
     assert "Ekskolan" not in ways, "the unit shown is marked, not a way"

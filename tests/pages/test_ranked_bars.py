@@ -122,5 +122,16 @@ def test_says_the_place_of_the_chosen_one() -> None:
 
 def test_gives_those_with_the_same_value_the_same_place() -> None:
     tied = rows(A=5.0, B=9.0, C=5.0)
-    assert "plats 2 av 3" in ranked_sentence(tied, HIGHER, say, chosen="A")
-    assert "plats 2 av 3" in ranked_sentence(tied, HIGHER, say, chosen="C")
+    assert "delad plats 2 av 3" in ranked_sentence(tied, HIGHER, say, chosen="A")
+    assert "delad plats 2 av 3" in ranked_sentence(tied, HIGHER, say, chosen="C")
+
+
+def test_ranks_none_above_another_that_is_shown_alike() -> None:
+    nearly = rows(A=76.01, B=76.04, C=70.0)
+    assert "delad plats 1 av 3" in ranked_sentence(nearly, HIGHER, say, chosen="A")
+    alike = ranked_sentence(nearly.iloc[:2], HIGHER, say, chosen="A").replace("\u00a0", " ")
+    assert alike == "Alla 2 har 76,0 %."
+
+
+def test_ranks_nobody_alone() -> None:
+    assert ranked_sentence(rows(A=5.0), HIGHER, say, chosen="A").startswith("Skola A har 5,0")
