@@ -109,7 +109,8 @@ class Viewer:
 
     def text(self) -> str:
         """Return all that is shown to be read, in the page's order."""
-        return "\n".join(text_of(self.shown[path]) for path in sorted(self.shown))
+        texts = (text_of(self.shown[path]) for path in sorted(self.shown))
+        return "\n".join(text for text in texts if text)
 
     def _selectboxes(self, key: str) -> Iterator[Selectbox]:
         """Yield the selectboxes that have a key, which Streamlit puts last in a widget's id."""
