@@ -46,19 +46,25 @@ TERMS = (
 
 def changed(goals: pd.DataFrame) -> str:
     """Return the goals whose light has turned: the better, the worse, the others."""
+    known = goals["previous_period"].dropna()
+    if known.empty:
+        return paragraphs([say("overview.changed_first")])
+    before = str(known.iloc[0])
+    period = lower_period(before, say)
+    every = way("periods", say("overview.changed_all", period=period), selection, other=before)
     turned = goals[goals["previous_status"].notna() & (goals["previous_status"] != goals["status"])]
     if turned.empty:
-        known = goals["previous_period"].dropna()
-        period = lower_period(str(known.iloc[0]), say) if len(known) else "–"
-        return paragraphs([say("overview.changed_none", period=period)])
+        none = paragraphs([say("overview.changed_none", period=period)])
+        return f'{none}<p class="mk-small">{every}</p>'
     parts = (
         (say(f"overview.{word}"), turned[turned["change"] == sign])
         for word, sign in (("better", 1), ("worse", -1), ("other", 0))
     )
-    return "".join(
+    shown = "".join(
         heading(name, 3) + listed(turn(goal) for _, goal in part.iterrows())
         for name, part in parts if len(part)
     )  # fmt: skip
+    return f'{shown}<p class="mk-small">{every}</p>'
 
 
 def turn(goal: pd.Series) -> str:

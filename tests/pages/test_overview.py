@@ -33,12 +33,19 @@ def test_lists_what_has_changed_for_the_better_and_for_the_worse(open_page: Open
         "Vad har ändrats Bättre"
         " Delvis uppfyllt Äldre har inflytande över sin vardag från ej uppfyllt till delvis uppfyllt"
         " Uppfyllt Ett rikt fritidsliv för alla från delvis uppfyllt till uppfyllt"
-        " Sämre Delvis uppfyllt Invånarna känner sig trygga från uppfyllt till delvis uppfyllt "
+        " Sämre Delvis uppfyllt Invånarna känner sig trygga från uppfyllt till delvis uppfyllt"
+        " Alla ändringar sedan tertial 1 2026 "
     )
 
 
-def test_leads_from_what_has_changed_to_the_goal(open_page: Open) -> None:
+def test_says_that_there_is_nothing_to_compare_with(open_page: Open) -> None:
+    words = words_of(open_page(period="2021"))
+    assert "Det finns ingen tidigare period att jämföra med." in words
+
+
+def test_leads_from_what_has_changed_to_the_goal_and_to_all_changes(open_page: Open) -> None:
     ways = ways_of(open_page(period="2026-T2"))
+    assert "other=2026-T1" in ways["Alla ändringar sedan tertial 1 2026"]
     assert "goal=K7" in ways["Delvis uppfyllt Invånarna känner sig trygga"]
 
 
