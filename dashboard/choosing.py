@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.answers import ask
 from dashboard.kept_choice import asked_for, choose_one
 from dashboard.selection import Selection
+from dashboard.words.names import told_apart
 from dashboard.words.plain_text import plain_markdown
 
 
@@ -12,12 +13,9 @@ def choose_goal(selection: Selection) -> str | None:
     """Return the goal in the address, or the one chosen from the list; None where there is none."""
     listed = ask("goal_list", selection.snapshot_id, unit=selection.unit_or_top,
                  level=selection.level, area=selection.area)  # fmt: skip
-    names = {
-        goal: "\u2003" * depth + title
-        for goal, depth, title in zip(
-            listed["goal_id"], listed["depth"], listed["title"], strict=True
-        )
-    }
+    by_goal = listed.set_index("goal_id")
+    told = told_apart(dict(by_goal["title"]), dict(by_goal["unit"]))
+    names = {goal: "\u2003" * int(by_goal["depth"][goal]) + title for goal, title in told.items()}
     return _choose("goal", "title", names, selection)
 
 
@@ -26,7 +24,7 @@ def choose_indicator(selection: Selection) -> str | None:
     listed = ask("indicator_list", selection.snapshot_id, unit=selection.unit_or_top,
                  is_narrowed=selection.unit is not None, level=selection.level,
                  area=selection.area)  # fmt: skip
-    names = dict(zip(listed["indicator_id"], listed["name"], strict=True))
+    names = told_apart(dict(zip(listed["indicator_id"], listed["name"], strict=True)))
     return _choose("indicator", "name", names, selection)
 
 
@@ -52,4 +50,4 @@ def _with_asked(
         st.warning(plain_markdown(selection.say(f"app.not_found_{kind}", value=asked)))
         return names
     st.caption(selection.say(f"choose.outside_{kind}"))
-    return {asked: str(found[title].iloc[0]), **names}
+    return told_apart({asked: str(found[title].iloc[0]), **names})

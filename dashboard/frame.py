@@ -64,7 +64,7 @@ def head(about: pd.Series, selection: Selection, page: str, own: dict[str, str])
     menu = "".join(f"<li>{_menu_way(name, page, selection)}</li>" for name in MENU)
     language = (
         f'<a href="{escape(address(page, selection, **own, **elsewhere))}" lang="{other}"'
-        f' hreflang="{other}">{escape({"en": "English", "sv": "Svenska"}[other])}</a>'
+        f' hreflang="{other}" data-language="{other}">{escape({"en": "English", "sv": "Svenska"}[other])}</a>'
     )
     return (
         f'<header class="mk-head">{_brand(about, selection)}'

@@ -13,6 +13,7 @@ import streamlit as st
 from dashboard.address import amend_address
 from dashboard.answers import ask
 from dashboard.units import unit_names
+from dashboard.words.names import told_apart
 from dashboard.words.plain_text import plain_markdown
 from dashboard.words.translate import LANGUAGES, Speaker
 from dashboard.words.values import area_name
@@ -120,20 +121,33 @@ def _follow_address(options: dict[str, list[str]], say: Speaker) -> None:
 
 
 def _write_address(chosen: dict[str, str | None], language: str) -> None:
-    kept = own_address()
     address = {key: value for key, value in chosen.items() if value}
     lang = {} if language == "sv" else {"lang": language}
+    kept = own_address()
+    if _is_readers_unit(address.get("unit", "")):
+        kept.pop("at", None)  # a way led to one unit; now the reader wants another
     whole = {**kept, **address, **lang}
     if any(key in st.query_params for key in KEYS) and dict(st.query_params) != whole:
         st.query_params.from_dict(whole)
     else:
-        amend_address(whole, absent=[key for key in (*KEYS, "lang") if key not in whole])
+        # What the page keeps beside the selection is the page's own to write.
+        mine = {**address, **lang}
+        amend_address(mine, absent=[key for key in (*KEYS, "lang") if key not in mine])
     st.session_state["address"] = address
+
+
+def _is_readers_unit(unit: str) -> bool:
+    """Say whether the unit was changed on the page, not by a link."""
+    written = st.session_state.get("address")
+    if written is None:
+        return False
+    before = written.get("unit", "")
+    return unit != before and st.query_params.get("unit", "") == before
 
 
 def _area_names(areas: pd.DataFrame, say: Speaker) -> dict[str, str]:
     named = {row["target_area_id"]: area_name(row, say) for _, row in areas.iterrows()}
-    return {"": say("choose.all_areas"), **named}
+    return {"": say("choose.all_areas"), **told_apart(named)}
 
 
 def _unit_names(units: pd.DataFrame, snapshot_id: str, say: Speaker) -> dict[str, str]:

@@ -16,12 +16,22 @@ if (!window.malkollWays) {
     heading.focus({ preventScroll: true });
   };
 
+  // The other language's link is to what is shown now, also where it was chosen after the head was drawn.
+  const goal = (link) => {
+    if (!link.dataset.language) return link.href;
+    const here = new URL(location.href);
+    if (link.dataset.language === "sv") here.searchParams.delete("lang");
+    else here.searchParams.set("lang", link.dataset.language);
+    return here.href;
+  };
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest(".mk a[href]");
     if (!link || !isWithin(link, event)) return;
     event.preventDefault();
-    if (link.href === location.href) return;
-    history.pushState({}, "", link.href);
+    const address = goal(link);
+    if (address === location.href) return;
+    history.pushState({}, "", address);
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
     setTimeout(arrive, 200, 50);

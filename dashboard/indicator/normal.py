@@ -24,7 +24,8 @@ def show_normal(subject: Subject) -> None:
     selection, say = subject.selection, subject.say
     points = subject.answer("indicator_xmr", unit=subject.unit, period=selection.period)
     if points.empty:
-        html(paragraphs([say("indicator.normal_too_short")]))
+        grows = subject.row["accumulation"] == "year_to_date"
+        html(paragraphs([say(f"indicator.normal_{'year_to_date' if grows else 'too_short'}")]))
         return
     sentence = signal_sentence(points.iloc[-1], subject.row, say)
     html(paragraphs([sentence], "mk-lead"))

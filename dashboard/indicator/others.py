@@ -9,6 +9,7 @@ from dashboard.indicator.subject import Subject
 from dashboard.kept_choice import choose_several
 from dashboard.parts.components import folded, html, paragraphs, section
 from dashboard.words.benchmark_sentences import benchmark_sentences
+from dashboard.words.names import told_apart
 from dashboard.words.translate import lower_period
 
 OPEN_AT_MOST = 20
@@ -39,7 +40,7 @@ def show_others(subject: Subject) -> None:
 
 def _choose_group(subject: Subject) -> list[str]:
     found = subject.answer("benchmark_municipalities")
-    names = dict(zip(found["municipality_id"], found["municipality_name"], strict=True))
+    names = told_apart(dict(zip(found["municipality_id"], found["municipality_name"], strict=True)))
     label, start = subject.say("indicator.group"), subject.say("indicator.group_all")
     return choose_several("group", label, names, [], start)
 

@@ -19,7 +19,9 @@ def show_revisions(subject: Subject) -> None:
     say = subject.say
     found = subject.answer("indicator_revisions", unit=subject.unit)
     if found.empty:
-        html(paragraphs([say("indicator.no_revisions")]))
+        is_made = len(subject.points) > 0
+        none = "indicator.no_revisions" if is_made else "indicator.nothing_delivered"
+        html(paragraphs([say(none, unit=subject.names[subject.unit])]))
         return
     shown = found.head(SHOWN_AT_MOST)
     is_newest = ~shown.duplicated(["period", "breakdown"])

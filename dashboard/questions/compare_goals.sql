@@ -19,7 +19,7 @@ lit as (
 compared as (
     select
         chosen.goal_id, chosen.title, chosen.target_area_id, chosen.org_unit_id,
-        organisation.name as unit, target_areas.name_sv, target_areas.name_en,
+        organisation.full_name as unit, target_areas.name_sv, target_areas.name_en,
         now.status, now.met, now.near, now.missed, now.no_data, now.assessed,
         other.status as status_other, other.met as met_other, other.near as near_other,
         other.missed as missed_other, other.no_data as no_data_other,

@@ -61,7 +61,7 @@ measured as (
         paired.*,
         indicators.name, indicators.measure_unit, indicators.decimals, indicators.direction,
         indicators.formula, indicators.rule_tolerance, indicators.rule_tolerance_kind,
-        organisation.name as unit, organisation.sort_path,
+        organisation.full_name as unit, organisation.sort_path,
         compared_periods.period as compared_period,
         case
             when indicators.accumulation <> 'year_to_date' or paired.reach_equally_far

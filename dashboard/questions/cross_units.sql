@@ -15,7 +15,7 @@ measured as (
 
 named as (
     select
-        organisation.org_unit_id, organisation.name, organisation.level, organisation.depth
+        organisation.org_unit_id, organisation.full_name as name, organisation.level, organisation.depth
     from organisation
     semi join measured on organisation.org_unit_key = measured.org_unit_key
     order by organisation.sort_path

@@ -1,7 +1,7 @@
 -- One row: a goal, its light at the period, and the committee's judgement beside it.
 select
     goals.goal_id, goals.title, goals.description, goals.responsible, goals.target_area_id,
-    goals.org_unit_id, organisation.name as unit, target_areas.name_sv, target_areas.name_en,
+    goals.org_unit_id, organisation.full_name as unit, target_areas.name_sv, target_areas.name_en,
     goal_status.* exclude (goal_id)
 from goals
 inner join organisation on goals.org_unit_id = organisation.org_unit_id

@@ -12,7 +12,7 @@ below as (
 ),
 
 chain as (
-    select goals.goal_id, goals.title, goals.depth, organisation.name as unit,
+    select goals.goal_id, goals.title, goals.depth, organisation.full_name as unit,
         goal_status.status, goal_status.assessed, goal_status.analysis
     from goals
     inner join organisation on goals.org_unit_id = organisation.org_unit_id

@@ -1,5 +1,5 @@
 -- One row per goal that can be chosen: those of the units below the chosen one, at a level and area.
-select goals.goal_id, goals.title, goals.depth, organisation.name as unit
+select goals.goal_id, goals.title, goals.depth, organisation.full_name as unit
 from goals
 inner join organisation on goals.org_unit_id = organisation.org_unit_id
 inner join unit_tree on goals.org_unit_id = unit_tree.org_unit_id

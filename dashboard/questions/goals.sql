@@ -2,7 +2,7 @@
 with chosen as (
     select
         goals.goal_id, goals.title, goals.target_area_id, goals.org_unit_id,
-        organisation.name as unit, target_areas.name_sv, target_areas.name_en,
+        organisation.full_name as unit, target_areas.name_sv, target_areas.name_en,
         goal_status.status, goal_status.reason, goal_status.met, goal_status.near,
         goal_status.missed, goal_status.no_data, goal_status.previous_status,
         goal_status.previous_period, goal_status.assessed

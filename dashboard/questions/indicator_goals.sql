@@ -1,5 +1,5 @@
 -- One row per goal that an indicator measures.
-select goals.goal_id, goals.title, organisation.name as unit, goal_status.status
+select goals.goal_id, goals.title, organisation.full_name as unit, goal_status.status
 from goal_indicators
 inner join goals on goal_indicators.goal_id = goals.goal_id
 inner join organisation on goals.org_unit_id = organisation.org_unit_id

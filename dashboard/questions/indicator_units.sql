@@ -1,7 +1,7 @@
 -- One row per unit that has the indicator: its light as seen at the end of the period.
 select
-    indicator_status.*, organisation.name as unit, organisation.depth,
-    target_units.name as target_unit
+    indicator_status.*, organisation.full_name as unit, organisation.depth,
+    target_units.full_name as target_unit
 from indicator_status
 inner join periods on periods.period = $period
 inner join organisation on indicator_status.org_unit_id = organisation.org_unit_id

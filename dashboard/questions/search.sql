@@ -87,9 +87,9 @@ complete as (
 shown as (
     select
         'goal' as kind, goals.goal_id as id, goals.title, goals.org_unit_id,
-        organisation.name as unit, target_areas.name_sv, target_areas.name_en,
+        organisation.full_name as unit, target_areas.name_sv, target_areas.name_en,
         null as measure_unit, null as source_indicator_id, null as level,
-        concat_ws(' · ', organisation.name, target_areas.name_sv) as detail
+        concat_ws(' · ', organisation.full_name, target_areas.name_sv) as detail
     from goals
     left join organisation on goals.org_unit_id = organisation.org_unit_id
     left join target_areas on goals.target_area_id = target_areas.target_area_id

@@ -19,7 +19,7 @@ stale as (
         readings.goal_id, readings.title, readings.indicator_id, indicators.name,
         indicators.measure_unit, indicators.decimals, indicators.direction, indicators.formula,
         indicators.rule_tolerance, indicators.rule_tolerance_kind, readings.org_unit_id,
-        organisation.name as unit, seen.value, all_periods.period as value_period,
+        organisation.full_name as unit, seen.value, all_periods.period as value_period,
         seen.target_value, seen.target_upper, seen.deviation, seen.tolerance, seen.status,
         seen.reason, seen.trend, seen.compared_value, compared_periods.period as compared_period,
         seen.origin, seen.reported_units, seen.expected_units

@@ -3,7 +3,7 @@
 -- period, and its net cost up to the newest month within the period that has an outcome; null where none has.
 with chosen_units as (
     select
-        organisation.org_unit_id, organisation.org_unit_key, organisation.name,
+        organisation.org_unit_id, organisation.org_unit_key, organisation.full_name as name,
         organisation.level, organisation.sort_path
     from organisation
     inner join unit_tree on organisation.org_unit_id = unit_tree.org_unit_id

@@ -3,7 +3,7 @@
 -- expected less its reported.
 select
     indicators.indicator_id, indicators.name, organisation.org_unit_id,
-    organisation.name as unit, all_periods.period, indicators.responsible
+    organisation.full_name as unit, all_periods.period, indicators.responsible
 from values_due($unit, $period) as due
 inner join indicators on due.indicator_key = indicators.indicator_key
 inner join organisation on due.org_unit_key = organisation.org_unit_key

@@ -35,7 +35,7 @@ explained as (
         worsening.goal_id, worsening.title, worsening.indicator_id, indicators.name,
         indicators.measure_unit, indicators.decimals, indicators.direction, indicators.formula,
         indicators.rule_tolerance, indicators.rule_tolerance_kind, worsening.org_unit_id,
-        organisation.name as unit, worsening.value, value_periods.period as value_period,
+        organisation.full_name as unit, worsening.value, value_periods.period as value_period,
         worsening.target_value, worsening.target_upper,
         worsening.deviation, worsening.tolerance,
         worsening.status, worsening.reason, worsening.trend, worsening.compared_value,

@@ -34,8 +34,8 @@ def headline(name: str, goals: pd.DataFrame) -> str:
     if goals.empty:
         return say("organisation.headline_none", unit=name)
     met = int((goals["status"] == "met").sum())
-    if len(goals) == met == 1:
-        return say("organisation.headline_one", unit=name)
+    if len(goals) == 1:
+        return say(f"organisation.headline_single_{'met' if met else 'not'}", unit=name)
     return say("organisation.headline", unit=name, met=say.count(met), total=say.count(len(goals)))
 
 
@@ -104,7 +104,8 @@ def budget(unit: str, name: str) -> str:
     """Say the unit's budget in short, with its light."""
     found = ask("unit_budget", selection.snapshot_id, unit=unit, period=selection.period)
     if found.empty:
-        return paragraphs([say("organisation.budget_none", unit=name)])
+        period = lower_period(selection.period, say)
+        return paragraphs([say("organisation.budget_none", unit=name, period=period)])
     row = found.iloc[0]
     word = say(f"organisation.budget_{row['status']}")
     light = f"<p>{worded_light(str(row['status']), say, word)}</p>"

@@ -25,6 +25,7 @@ from dashboard.parts.period_kinds import same_kind_until
 from dashboard.selection import Selection
 from dashboard.units import unit_names
 from dashboard.ways import way
+from dashboard.words.names import told_apart
 from dashboard.words.plain_text import plain_markdown
 from dashboard.words.translate import capital, lower_period
 
@@ -38,9 +39,7 @@ def indicator_names() -> dict[str, str]:
     """Return all indicators' names by id; those of the same name with their id."""
     listed = ask("indicator_list", selection.snapshot_id, unit=selection.top_unit,
                  is_narrowed=False, level=None, area=None)  # fmt: skip
-    is_shared = listed["name"].duplicated(keep=False)
-    told = listed["name"].where(~is_shared, listed["name"] + " (" + listed["indicator_id"] + ")")
-    return dict(zip(listed["indicator_id"], told, strict=True))
+    return told_apart(dict(zip(listed["indicator_id"], listed["name"], strict=True)))
 
 
 def first_indicators(names: dict[str, str]) -> list[str]:

@@ -20,7 +20,7 @@ LETTERS_AT_MOST = 100
 def asked_for() -> str:
     """Return what is searched for: written on the page, or in the address; kept in both."""
     address = st.query_params.get("q", "")[:LETTERS_AT_MOST]
-    if st.session_state.get("address_q") != address:
+    if "q" not in st.session_state or st.session_state.get("address_q") != address:
         st.session_state["q"] = address
     text = st.text_input(say("search.label"), key="q", max_chars=LETTERS_AT_MOST,
                          placeholder=say("search.example")).strip()  # fmt: skip

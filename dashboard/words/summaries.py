@@ -28,7 +28,8 @@ def _turned(goals: pd.DataFrame, say: Speaker) -> str:
     period = lower_period(str(known["previous_period"].iloc[0]), say)
     better, worse = (int((changes(goals) == sign).sum()) for sign in (1, -1))
     if not better and not worse:
-        return say("overview.headline_same", period=period)
+        is_same = bool((known["previous_status"] == known["status"]).all())
+        return say("overview.headline_same", period=period) if is_same else ""
     parts = []
     if better:
         parts.append(say("overview.headline_better", Better=capital(say.count(better))))

@@ -100,7 +100,7 @@ seen as (
     select
         lit.* exclude (reason),
         indicators.* exclude (indicator_key, description, responsible),
-        organisation.org_unit_id, organisation.name as unit, organisation.depth,
+        organisation.org_unit_id, organisation.full_name as unit, organisation.depth,
         organisation.sort_path, asked_periods.*, value_periods.period as value_period,
         reason_on(
             asked_periods.end_date, lit.reason,
@@ -124,7 +124,7 @@ select
     seen.value_status, seen.value_period, seen.origin, result_details.reported_units,
     result_details.expected_units, seen.target_value, seen.target_upper,
     target_periods.period as target_period, target_units.org_unit_id as target_org_unit_id,
-    target_units.name as target_unit,
+    target_units.full_name as target_unit,
     deviation(seen.direction, seen.value, seen.target_value, seen.target_upper) as deviation,
     tolerance_amount(
         seen.rule_tolerance, seen.rule_tolerance_kind,

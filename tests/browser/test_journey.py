@@ -175,6 +175,37 @@ def test_goes_through_a_meeting_by_the_arrow_keys(page: Page, served: Served) ->
     expect_title(page, "mål är uppfyllda")
 
 
+def test_writes_each_choice_to_the_address_at_once(page: Page, served: Served) -> None:
+    show(page, served, "goal?goal=K1&period=2026-T2")
+    page.get_by_role("combobox", name="Mål", exact=True).click()
+    page.get_by_role("option", name="En trygg förskola av hög kvalitet").click()
+    expect_title(page, "En trygg förskola av hög kvalitet")
+    page.wait_for_url(re.compile(r"goal=K2"))
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url(re.compile(r"goal=K2.*lang=en"))
+    expect(page.get_by_role("combobox", name="Goal")).to_be_visible()
+    expect_title(page, "En trygg förskola av hög kvalitet")
+
+
+def test_finds_what_was_sought_again_on_the_way_back(page: Page, served: Served) -> None:
+    show(page, served, "search?q=klimatpaverkan")
+    page.get_by_role("link", name="Halverad klimatpåverkan till 2030").click()
+    expect_title(page, "Halverad klimatpåverkan till 2030")
+    page.go_back()
+    expect(page.get_by_role("textbox")).to_have_value("klimatpaverkan")
+    expect(page.get_by_role("link", name="Halverad klimatpåverkan till 2030")).to_be_visible()
+
+
+def test_shows_the_unit_that_is_chosen_after_a_way_to_another(page: Page, served: Served) -> None:
+    show(page, served, "indicator?indicator=G001&at=GR-BJ&period=2026-T2")
+    expect(page.locator(".mk-kicker")).to_have_text("Björkskolan")
+    page.get_by_role("combobox", name="Enhet").click()
+    page.keyboard.type("Ekskolan")
+    page.get_by_role("option", name="Ekskolan").click()
+    expect(page.locator(".mk-kicker")).to_have_text("Ekskolan")
+    assert "at=" not in page.url
+
+
 def test_keeps_the_address_true_when_a_link_stays_on_the_page(page: Page, served: Served) -> None:
     show(page, served, "goal?goal=K5&period=2026-T2")
     page.get_by_role("link", name="Mer sorteras rätt").click()

@@ -1,10 +1,8 @@
 """The parts of pages: lights of unlike shapes, tables, names that stay names."""
 
-import pandas as pd
-
 from dashboard.drawing.lights import STATUSES, bar, light, picture
 from dashboard.parts.components import folded, table
-from dashboard.units import distinct_names
+from dashboard.words.names import told_apart
 from dashboard.words.plain_text import plain_markdown
 from dashboard.words.translate import Speaker
 from tests.pages.reader import plain
@@ -42,12 +40,15 @@ def test_escapes_every_sign_that_markdown_reads() -> None:
     assert plain_markdown("**y** [z](q) $a$ :red[b]") == (r"\*\*y\*\* \[z\]\(q\) \$a\$ \:red\[b\]")
 
 
-def test_tells_units_apart_by_the_one_above_or_by_id() -> None:
-    units = pd.DataFrame(
-        [("T", None, "Kommunen"), ("A", "T", "Kansli"), ("B", "T", "Kansli"), ("C", "A", "Kansli")],
-        columns=["org_unit_id", "parent_org_unit_id", "name"],
-    )
-    assert distinct_names(units) == {
-        "T": "Kommunen", "A": "Kansli (Kommunen) (A)", "B": "Kansli (Kommunen) (B)",
-        "C": "Kansli (Kansli)",
+def test_tells_things_of_the_same_name_apart_by_their_marks_or_by_id() -> None:
+    names = {
+        "G1": "Budget i balans",
+        "G2": "Budget i balans",
+        "G3": "Budget i balans",
+        "G4": "Trygghet",
+    }
+    units = {"G1": "Skolnämnden", "G2": "Socialnämnden", "G3": "Socialnämnden", "G4": "Kommunen"}
+    assert told_apart(names, units) == {
+        "G1": "Budget i balans (Skolnämnden)", "G2": "Budget i balans (Socialnämnden) (G2)",
+        "G3": "Budget i balans (Socialnämnden) (G3)", "G4": "Trygghet",
     }  # fmt: skip

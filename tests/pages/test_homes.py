@@ -118,3 +118,9 @@ def test_says_that_a_question_has_no_answer_in_place_of_half_a_page(
     assert title_of(visit) == "Siffrorna går inte att visa just nu"
     assert "går inte att öppna (goal: " in words_of(visit)
     assert "Provköping" not in words_of(visit)
+
+
+def test_offers_no_two_goals_under_the_same_name(open_page: Open, hostile_town: Town) -> None:
+    options = open_page("goal", home=hostile_town.home).selectbox(key="goal").options
+    assert len(options) == 2
+    assert len({option.strip() for option in options}) == 2

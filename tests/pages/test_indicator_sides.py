@@ -1,7 +1,9 @@
 """The indicator's sides: its units, other municipalities, normal variation and revisions, each a link."""
 
 import re
+from pathlib import Path
 
+from etl.store import Store
 from tests.pages.conftest import Open
 from tests.pages.reader import markup_of, ways_of, words_of
 from tests.town import Town
@@ -84,3 +86,18 @@ def test_keeps_what_is_secret_out_of_the_revisions(open_page: Open) -> None:
 def test_takes_an_unknown_side_for_the_first(open_page: Open) -> None:
     visit = open_page("indicator", indicator="KL01", view="<b>x")
     assert [element for element in visit.main if element.type == "plotly_chart"]
+
+
+def test_says_why_a_growing_value_has_no_limits(open_page: Open, sample_home: Path) -> None:
+    store = Store(sample_home)
+    growing = store.open(str(store.current_id())).cursor().execute(
+        "select indicator_id from indicators where accumulation = 'year_to_date' limit 1"
+    ).fetchall()  # fmt: skip
+    visit = open_page("indicator", indicator=growing[0][0], view="normal", period="2026-T2")
+    assert "Värdet växer under året" in words_of(visit)
+
+
+def test_says_that_nothing_has_been_delivered(open_page: Open, town: Town) -> None:
+    town.deliver(results="indicator_id;org_unit_id;period;value\nBEH;TOP;2025;72")
+    visit = open_page("indicator", home=town.home, indicator="KO", view="revisions")
+    assert "Inget värde är levererat för Provstad." in words_of(visit)

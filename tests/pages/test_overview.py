@@ -4,6 +4,7 @@ import re
 
 from tests.pages.conftest import Open
 from tests.pages.reader import markup_of, title_of, ways_of, words_of
+from tests.town import Town
 
 
 def test_says_in_the_headline_how_many_goals_are_met_and_have_turned(open_page: Open) -> None:
@@ -83,3 +84,14 @@ def test_falls_back_to_the_swedish_name_of_an_area_without_an_english_one(open_p
     words = words_of(open_page(lang="en"))
     assert "nan" not in re.findall(r"\w+", words)
     assert "None" not in re.findall(r"\w+", words.replace("None of", ""))
+
+
+def test_does_not_call_a_goal_unchanged_that_got_its_light(open_page: Open, town: Town) -> None:
+    outcome = town.deliver(
+        targets="indicator_id;org_unit_id;period;target_value\nBEH;TOP;2025;75",
+        results="indicator_id;org_unit_id;period;value\nBEH;TOP;2024;72\nBEH;TOP;2025;74",
+    )
+    assert not outcome.is_refused, outcome.findings
+    visit = open_page(home=town.home, period="2025")
+    assert "oförändrat" not in title_of(visit)
+    assert "från uppgift saknas till delvis uppfyllt" in words_of(visit)

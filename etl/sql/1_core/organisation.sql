@@ -1,4 +1,5 @@
 -- One row per organisational unit, with its place in the tree: depth from the top and a path to sort by.
+-- full_name: its name, with that of the unit above, and then its id, where others have the same.
 -- Kept as a table.
 with recursive newest as (
     select *
@@ -25,6 +26,25 @@ numbered as (
         coalesce(placed.sort_path, newest.org_unit_id) as sort_path
     from newest
     left join placed on newest.org_unit_id = placed.org_unit_id
+),
+
+marked as (
+    select
+        numbered.*,
+        case
+            when count(*) over (partition by numbered.name) > 1 and above.name is not null
+                then numbered.name || ' (' || above.name || ')'
+            else numbered.name
+        end as marked_name
+    from numbered
+    left join newest as above on numbered.parent_org_unit_id = above.org_unit_id
 )
 
-select * from numbered
+select
+    * exclude (marked_name),
+    case
+        when count(*) over (partition by marked_name) > 1
+            then marked_name || ' (' || org_unit_id || ')'
+        else marked_name
+    end as full_name
+from marked
