@@ -13,6 +13,9 @@ from etl.store import Store
 
 QUESTIONS = Path(__file__).parent / "questions"
 
+# Those whose answers can be large, or as many as there are readers' whims: few are kept.
+LARGE = ("cross", "search", "unit_points", "indicator_revisions")
+
 Param = str | bool | int | date | None
 
 
@@ -21,8 +24,21 @@ def store() -> Store:
     return Store(Path(os.environ.get("MALKOLL_HOME", "data")))
 
 
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _large_answer(
+    snapshot_id: str, home: str, question: str, params: tuple[tuple[str, Param], ...]
+) -> pd.DataFrame:
+    return _ask(snapshot_id, home, question, params)
+
+
 @st.cache_resource(max_entries=2000, show_spinner=False)
 def _answer(
+    snapshot_id: str, home: str, question: str, params: tuple[tuple[str, Param], ...]
+) -> pd.DataFrame:
+    return _ask(snapshot_id, home, question, params)
+
+
+def _ask(
     snapshot_id: str, home: str, question: str, params: tuple[tuple[str, Param], ...]
 ) -> pd.DataFrame:
     text = _question(question)
@@ -46,5 +62,6 @@ def ask(question: str, snapshot_id: str, **params: Param) -> pd.DataFrame:
     A snapshot never changes, so an answer is kept for as long as there is room for it. It is kept once
     for all readers: what each gets is a copy that takes no room until it is changed.
     """
-    kept = _answer(snapshot_id, str(store().home), question, tuple(sorted(params.items())))
+    keep = _large_answer if question in LARGE else _answer
+    kept = keep(snapshot_id, str(store().home), question, tuple(sorted(params.items())))
     return kept.copy(deep=False)

@@ -42,7 +42,7 @@ def main() -> None:
 def _show(page: Page, snapshot_id: str, language: str) -> None:
     """Show a page of what is published, with its head and foot."""
     about = ask("about", snapshot_id).iloc[0]
-    put_frame(language, about["accent"])
+    put_frame(language, about["accent"], about["coat_of_arms"])
     name = page.url_path or "overview"
     # The head stands first, but its ways must hold what is chosen below it.
     above = st.container(key="head")

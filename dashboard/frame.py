@@ -8,14 +8,16 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from dashboard.answers import ask
 from dashboard.drawing.lights import lights_style
 from dashboard.drawing.palette import variables
 from dashboard.parts.components import html
 from dashboard.parts.terms import begin_terms
 from dashboard.selection import Selection
+from dashboard.units import unit_names
 from dashboard.ways import address, way
 from dashboard.words.translate import Speaker, words
-from dashboard.words.values import is_empty
+from dashboard.words.values import area_name, is_empty
 
 HERE = Path(__file__).parent
 MENU = ("overview", "goal", "indicator", "organisation", "periods", "meeting")
@@ -30,7 +32,7 @@ def _joined(folder: str, ending: str) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in found)
 
 
-def put_frame(language: str, accent: str = ACCENT) -> None:
+def put_frame(language: str, accent: str = ACCENT, coat_of_arms: str = "") -> None:
     """Put the style sheet, the script and the page's language in place."""
     begin_terms()
     waits = Speaker(language)("app.waits")
@@ -38,6 +40,9 @@ def put_frame(language: str, accent: str = ACCENT) -> None:
         f"<style>{variables(accent)} {_joined('styles', 'css')} {lights_style()}"
         f' :root {{ --waits: "{waits}"; }}</style>'
     )
+    if coat_of_arms:
+        # In a style sheet of its own: what is large and never changes is sent once.
+        st.html(f'<style>.mk-brand::before {{ background-image: url("{coat_of_arms}"); }}</style>')
     st.html(
         f"<script>document.documentElement.lang = '{language}';"
         f" window.malkollWords = {_instead(language)};\n{_joined('browser', 'js')}</script>",
@@ -61,7 +66,7 @@ def head(about: pd.Series, selection: Selection, page: str, own: dict[str, str])
     say = selection.say
     other = "en" if say.language == "sv" else "sv"
     elsewhere = {"lang": other if other == "en" else None}
-    menu = "".join(f"<li>{_menu_way(name, page, selection)}</li>" for name in MENU)
+    menu = "".join(f"<li>{_menu_way(name, page, selection, own)}</li>" for name in MENU)
     language = (
         f'<a href="{escape(address(page, selection, **own, **elsewhere))}" lang="{other}"'
         f' hreflang="{other}" data-language="{other}">{escape({"en": "English", "sv": "Svenska"}[other])}</a>'
@@ -69,22 +74,37 @@ def head(about: pd.Series, selection: Selection, page: str, own: dict[str, str])
     return (
         f'<header class="mk-head">{_brand(about, selection)}'
         f'<nav aria-label="{escape(say("app.menu"))}"><ul>{menu}</ul></nav>'
-        f'{marks(about, say)}<div class="mk-beside">{_menu_way("search", page, selection)}{language}'
+        f'<p class="mk-print">{escape(shown_choice(selection))}</p>'
+        f'{marks(about, say)}<div class="mk-beside">{_menu_way("search", page, selection, own)}{language}'
         "</div></header>"
     )
 
 
-def _menu_way(name: str, page: str, selection: Selection) -> str:
-    shown = way(name, selection.say(f"app.menu_{name}"), selection)
-    return shown.replace('">', '" aria-current="page">', 1) if name == page else shown
+def shown_choice(selection: Selection) -> str:
+    """Say the selection in words, for paper, where its lists are not."""
+    say = selection.say
+    names = unit_names(selection.snapshot_id)
+    parts = [say.period(selection.period), names.get(selection.unit_or_top, "")]
+    if selection.level:
+        parts.append(say(f"level.level_{selection.level}"))
+    if selection.area:
+        areas = ask("areas", selection.snapshot_id)
+        chosen = areas[areas["target_area_id"] == selection.area]
+        parts += [area_name(area, say) for _, area in chosen.iterrows()]
+    return " · ".join(parts)
+
+
+def _menu_way(name: str, page: str, selection: Selection, own: dict[str, str]) -> str:
+    current = "page" if name == page else ""
+    # From a goal, or an indicator that was reached from one, the meeting goes on at that goal.
+    goal = own.get("goal") if name == "meeting" else None
+    return way(name, selection.say(f"app.menu_{name}"), selection, current=current, goal=goal)
 
 
 def _brand(about: pd.Series, selection: Selection) -> str:
-    picture = ""
-    if not is_empty(about["coat_of_arms"]) and about["coat_of_arms"]:
-        picture = f'<img src="{escape(about["coat_of_arms"])}" alt="" height="30">'
+    kind = "mk-brand has-arms" if about["coat_of_arms"] else "mk-brand"
     return (
-        f'<a class="mk-brand" href="{escape(address("overview", selection))}">{picture}'
+        f'<a class="{kind}" href="{escape(address("overview", selection))}">'
         f"<span>{escape(about['name'])}</span></a>"
     )
 

@@ -64,7 +64,9 @@ def choose_several(
         label, list(names), key=kind, format_func=lambda one: names.get(one, one),
         placeholder=placeholder, select_all=False, filter_mode="fuzzy",
     )  # fmt: skip
-    _write(kind, joined(chosen), asked, is_readers=is_kept)
+    # Where nothing is the start, nothing need be said of it.
+    if chosen or start or asked is not None:
+        _write(kind, joined(chosen), asked, is_readers=is_kept)
     return [one for one in names if one in set(chosen)]
 
 

@@ -52,7 +52,7 @@ class Selection:
         """The chosen unit, or the municipality."""
         return self.unit or self.top_unit
 
-    def query(self, **changed: str | None) -> dict[str, str]:
+    def query(self, /, **changed: str | None) -> dict[str, str]:
         """Return the address of this selection with something changed, for links."""
         chosen = {
             "area": self.area, "level": self.level, "unit": self.unit, "period": self.period,
@@ -142,7 +142,7 @@ def _is_readers_unit(unit: str) -> bool:
     if written is None:
         return False
     before = written.get("unit", "")
-    return unit != before and st.query_params.get("unit", "") == before
+    return bool(unit != before and st.query_params.get("unit", "") == before)
 
 
 def _area_names(areas: pd.DataFrame, say: Speaker) -> dict[str, str]:

@@ -20,7 +20,7 @@ PAGES = {
 }
 
 
-def address(page: str, selection: Selection, **changed: str | None) -> str:
+def address(page: str, selection: Selection, /, **changed: str | None) -> str:
     """Return a page's address below the dashboard's own, with the selection kept but for what is changed."""
     path = "./" if page == "overview" else page
     return f"{path}?{urlencode(selection.query(**changed))}"
@@ -31,13 +31,20 @@ def way(
     text: str,
     selection: Selection,
     status: str | None = None,
+    /,
     *,
     kind: str = "",
+    current: str = "",
+    heard: str = "",
     **changed: str | None,
 ) -> str:
-    """Return a way to another page as HTML: a light, where given, and the text, which is plain."""
+    """Return a way to another page as HTML: a light, where given, and the text, which is plain.
+
+    current: what the way says of itself where it leads to what is shown ("page", "true"). heard: what is read
+    out before the text, where it says too little by itself.
+    """
     sign = f"{light(status, selection.say)} " if status else ""
     named = f' class="{kind}"' if kind else ""
-    return (
-        f'<a href="{escape(address(page, selection, **changed))}"{named}>{sign}{escape(text)}</a>'
-    )
+    named += f' aria-current="{current}"' if current else ""
+    before = f'<span class="mk-hidden">{escape(heard)}</span>' if heard else ""
+    return f'<a href="{escape(address(page, selection, **changed))}"{named}>{before}{sign}{escape(text)}</a>'

@@ -16,6 +16,7 @@ ROLL_UPS = ("share", "worst", "majority")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 PICTURES = {".svg": "image/svg+xml", ".png": "image/png"}
 PICTURE_KIB_AT_MOST = 200
+PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,8 @@ def _picture(settings: Path, path: Path) -> str:
         held = path.read_bytes() if kind else b""
     except OSError as error:
         raise WrongUse("settings_unreadable", file=str(path), reason=reason_of(error)) from error
-    if not held or len(held) > PICTURE_KIB_AT_MOST * 1024:
+    is_one = held.startswith(PNG) if kind == "image/png" else b"<svg" in held[:2000]
+    if not is_one or len(held) > PICTURE_KIB_AT_MOST * 1024:
         raise WrongUse("settings_picture", file=str(settings), key=path.name,
                        size=PICTURE_KIB_AT_MOST)  # fmt: skip
     return f"data:{kind};base64,{b64encode(held).decode()}"

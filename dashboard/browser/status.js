@@ -9,7 +9,8 @@ if (!window.malkollStatus) {
   const tell = () => {
     const now = heading();
     if (!now || now === before) return;
-    if (before && document.activeElement?.tagName !== "H1") status.textContent = now;
+    // Where a way was followed the heading itself is given the focus, and so is read.
+    if (before && !window.malkollArrives && document.activeElement?.tagName !== "H1") status.textContent = now;
     before = now;
   };
   new MutationObserver(() => setTimeout(tell, 150))

@@ -46,6 +46,12 @@ def open_values(points: pd.DataFrame) -> pd.DataFrame:
     return points.assign(value=value)
 
 
+def outcomes(points: pd.DataFrame) -> pd.DataFrame:
+    """Return the points that are no forecasts, with numbers that may be shown; oldest first."""
+    points = open_values(points).sort_values("end_date")
+    return points[points["value_status"] != "forecast"] if "value_status" in points else points
+
+
 def points_of(
     rows: pd.DataFrame, column: str = "value", breakdown: str | None = None
 ) -> list[Point]:

@@ -54,22 +54,30 @@ def lights_style() -> str:
 
 
 def bar(counts: Row, say: Speaker) -> str:
-    """Return the lights of several indicators as one bar, and in words beneath it."""
+    """Return the lights of several indicators as one bar, and in words beneath it.
+
+    counts: a number for each light; indicators, how many they are of where some are read at several units.
+    """
     numbers = {status: int(counts[status]) for status in STATUSES}
-    if not sum(numbers.values()):
+    total = sum(numbers.values())
+    if not total:
         return ""
+    of = "indicators" if int(counts.get("indicators", total)) == total else "readings"
     parts = "".join(
         f'<span class="{status}" style="flex-grow:{number}"></span>'
         for status, number in numbers.items() if number
     )  # fmt: skip
-    return f'<div class="mk-bar" aria-hidden="true">{parts}</div>{counted(numbers, say)}'
+    return f'<div class="mk-bar" aria-hidden="true">{parts}</div>{counted(numbers, say, of)}'
 
 
-def counted(numbers: dict[str, int], say: Speaker) -> str:
-    """Return how many indicators have each light, as lights with numbers; as words to a listener."""
+def counted(numbers: dict[str, int], say: Speaker, of: str = "indicators") -> str:
+    """Return how many indicators, or readings of them, have each light.
+
+    They are shown as lights with numbers; as words to a listener.
+    """
     signs = "".join(
         f'<span class="mk-count">{light(status, say, 13)}{number}</span>'
         for status, number in numbers.items() if number
     )  # fmt: skip
-    name = f'<span class="mk-label">{escape(say("overview.of_indicators"))}</span>'
+    name = f'<span class="mk-label">{escape(say(f"overview.of_{of}"))}</span>'
     return f'<div class="mk-small mk-counts">{name} {signs}</div>'

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.drawing.chart_marks import open_values
 from dashboard.words.translate import Speaker
-from dashboard.words.values import Row, target_text, value_text
+from dashboard.words.values import Row, is_empty, target_text, value_text
 
 
 @dataclass(frozen=True)
@@ -28,19 +28,22 @@ class Zero:
 
 
 def ranked(rows: pd.DataFrame, indicator: Row, target: "Row | None" = None) -> pd.DataFrame:
-    """Return rows in order, the best first, those without a value last; columns as of `ranked_bars`.
+    """Return rows in order, the best first; columns as of `ranked_bars`, and worth, whose highest is best.
 
-    The best of a range is nearest to it; where no target is known, higher values come first.
+    Those that are not placed come below, without worth, and those without a value last. The best of a
+    range is nearest to it; where its target is not known none is, and higher values come first.
     """
     rows = open_values(rows)
     worth = rows["value"]
     if indicator["direction"] == "lower":
         worth = -worth
-    elif indicator["direction"] == "range" and target is not None:
-        lower, upper = float(target["target_value"]), float(target["target_upper"])
-        worth = -((lower - worth).clip(lower=0) + (worth - upper).clip(lower=0))
-    return rows.assign(worth=worth).sort_values(
-        "worth", ascending=False, kind="stable", na_position="last"
+    elif indicator["direction"] == "range" and (bounds := bounds_of(indicator, target)):
+        worth = -((bounds[0] - worth).clip(lower=0) + (worth - bounds[-1]).clip(lower=0))
+    if "is_placed" in rows:
+        worth = worth.where(rows["is_placed"])
+    ordered = rows.assign(worth=worth, is_unknown=rows["value"].isna())
+    return ordered.sort_values(["is_unknown", "worth"], ascending=[True, False]).drop(
+        columns="is_unknown"
     )
 
 
@@ -56,13 +59,14 @@ def ranked_bars(
 ) -> str:
     """Return rows in order of value as an HTML table; its bars begin at zero, to the left where negative.
 
-    rows: one per unit or municipality, columns id, name, value, value_status where known. indicator:
-    measure_unit, decimals, direction. caption: what the table shows, plain. chosen: the id to
+    rows: one per unit or municipality, columns id, name, value; where known value_status, its own
+    target_value and target_upper, is_placed (else it has no bar), remark (plain, said by its name).
+    indicator: measure_unit, decimals, direction. caption: what the table shows, plain. chosen: the id to
     emphasise. target: target_value and target_upper, marked by a line in each bar. names: HTML by id.
     """
-    bounds = _bounds(indicator, target)
+    bounds = bounds_of(indicator, target)
     ordered = ranked(rows, indicator, target)
-    values = [0.0, *ordered["value"].dropna(), *bounds]
+    values = [0.0, *ordered.loc[ordered["worth"].notna(), "value"], *bounds]
     drawn = _Bars(Zero(min(values), max(values)), bounds, indicator, say)
     body = "".join(
         drawn.row(row, (names or {}).get(str(row["id"])), is_chosen=str(row["id"]) == chosen)
@@ -94,13 +98,21 @@ def _held(bounds: list[float]) -> dict[str, float | None]:
     return {"target_value": lower, "target_upper": upper}
 
 
-def _bounds(indicator: Row, target: "Row | None") -> list[float]:
+def bounds_of(indicator: Row, target: "Row | None") -> list[float]:
+    """Return a target's bounds, of a range both; none where the target is not known in full."""
     if target is None:
         return []
-    keys = (
-        ("target_value", "target_upper") if indicator["direction"] == "range" else ("target_value",)
+    is_range = indicator["direction"] == "range"
+    keys = ("target_value", "target_upper") if is_range else ("target_value",)
+    return (
+        [] if any(is_empty(target[key]) for key in keys) else [float(target[key]) for key in keys]
     )
-    return [float(target[key]) for key in keys if not pd.isna(target[key])]
+
+
+def shown_text(row: Row, indicator: Row, bounds: list[float], say: Speaker) -> str:
+    """Return a row's value with its unit, told apart from its own target, or else from the bounds given."""
+    held = {key: row.get(key, bound) for key, bound in _held(bounds).items()}
+    return value_text({**dict(indicator), **held, "value": row["value"]}, say)
 
 
 @dataclass(frozen=True)
@@ -120,11 +132,18 @@ class _Bars:
             word = self.say("indicator.secret_short" if is_secret else "indicator.missing_short")
             cell = f"<small>{escape(word)}</small>"
         else:
-            shown = {**dict(self.indicator), "value": row["value"], **_held(self.bounds)}
-            cell = f"<div>{self._bar(float(row['value']))}<b>{escape(value_text(shown, self.say))}</b></div>"
+            text = escape(shown_text(row, self.indicator, self.bounds, self.say))
+            bar = (
+                '<span class="track"></span>'
+                if pd.isna(row["worth"])
+                else self._bar(float(row["value"]))
+            )
+            cell = f"<div>{bar}<b>{text}</b></div>"
+        remark = str(row.get("remark") or "")
+        beside = f" <small>{escape(remark)}</small>" if remark else ""
         return (
-            f'<tr role="row"{marked}><th scope="row" role="rowheader">{name or escape(str(row["name"]))}</th>'
-            f'<td role="cell">{cell}</td></tr>'
+            f'<tr role="row"{marked}><th scope="row" role="rowheader">{name or escape(str(row["name"]))}'
+            f'{beside}</th><td role="cell">{cell}</td></tr>'
         )
 
     def _bar(self, value: float) -> str:
@@ -139,35 +158,3 @@ class _Bars:
             f'<span class="track" aria-hidden="true"><span class="fill" style="left:{min(zero, end):.2f}%;'
             f'width:{abs(end - zero):.2f}%"></span>{marks}</span>'
         )
-
-
-def ranked_sentence(
-    rows: pd.DataFrame,
-    indicator: Row,
-    say: Speaker,
-    chosen: str | None = None,
-    target: "Row | None" = None,
-) -> str:
-    """Say where the chosen one stands, and who is best: those that are shown alike share a place."""
-    known = ranked(rows, indicator, target).dropna(subset=["value"])
-    if known.empty:
-        return say("chart.nothing")
-    best = known.iloc[0]
-    parts = {"best": best["name"], "best_value": _said(best, indicator, say), "count": len(known)}
-    own = known[known["id"] == chosen]
-    if len(known) == 1:
-        return say("chart.ranked_only", **parts)
-    if own.empty:
-        return say("chart.ranked_best", **parts)
-    texts = pd.Series([_said(row, indicator, say) for _, row in known.iterrows()], known.index)
-    alike = texts == texts[own.index[0]]
-    if alike.all():
-        return say("chart.ranked_alike", value=texts.iloc[0], count=len(known))
-    place = int((~alike & (known["worth"] > own["worth"].iloc[0])).sum()) + 1
-    kind = "own" if alike.sum() == 1 else "shared"
-    return say(f"chart.ranked_{kind}", name=own["name"].iloc[0], value=texts[own.index[0]],
-               place=place, **parts)  # fmt: skip
-
-
-def _said(row: pd.Series, indicator: Row, say: Speaker) -> str:
-    return value_text({**dict(indicator), **_held([]), "value": row["value"]}, say)

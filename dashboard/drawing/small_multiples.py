@@ -5,7 +5,7 @@ from html import escape
 
 import pandas as pd
 
-from dashboard.drawing.chart_marks import open_values
+from dashboard.drawing.chart_marks import outcomes
 from dashboard.drawing.lights import worded_light
 from dashboard.drawing.sparks import scale_of, spark, spark_sentence
 from dashboard.words.translate import Speaker
@@ -21,26 +21,29 @@ def small_multiples(
 
     points: one row per unit and period, columns org_unit_id, unit, period, end_date, value,
     target_value, status; target_upper, start_date, value_status where known; units keep their order.
+    A forecast is no outcome: it is neither drawn nor said, and gives no light.
     names: a unit's name as HTML, a way to it say, by org_unit_id; else its name as it is written.
     """
-    units = [unit.sort_values("end_date") for _, unit in points.groupby("org_unit_id", sort=False)]
+    units = dict(list(points.groupby("org_unit_id", sort=False)))
     if not units:
         return ""
-    targets = [target for unit in units for target in _targets(unit)]
-    scale = scale_of(units, targets)
+    plain = {key: escape(str(unit["unit"].iloc[0])) for key, unit in units.items()}
+    known = {key: outcomes(unit) for key, unit in units.items()}
+    scale = scale_of(list(known.values()), [t for unit in known.values() for t in _targets(unit)])
     items = "".join(
-        f"<li>{_one(unit, scale, indicator, say, (names or {}).get(str(unit['org_unit_id'].iloc[0])))}</li>"
-        for unit in units
+        f"<li><figure><figcaption>{(names or {}).get(str(key), plain[key])}</figcaption>"
+        f"{_one(unit, plain[key], scale, indicator, say)}</figure></li>"
+        for key, unit in known.items()
     )
     return f'<ul class="mk-multiples">{items}</ul>'
 
 
 def _one(
-    unit: pd.DataFrame, scale: tuple[float, float], indicator: Row, say: Speaker, name: str | None
+    unit: pd.DataFrame, name: str, scale: tuple[float, float], indicator: Row, say: Speaker
 ) -> str:
-    plain = str(unit["unit"].iloc[0])
-    sentence = f"{plain}: {spark_sentence(unit, indicator, say)}"
-    known = open_values(unit).dropna(subset=["value"])
+    """Return a unit's picture, its last value and light; unit: its outcomes, oldest first; name: escaped."""
+    sentence = escape(spark_sentence(unit, indicator, say))
+    known = unit.dropna(subset=["value"])
     last = "" if known.empty else _last(known.iloc[-1], indicator, say)
     is_newest = len(known) > 0 and known.index[-1] == unit.index[-1]
     status = unit["status"].iloc[-1] if is_newest else "no_data"
@@ -48,9 +51,8 @@ def _one(
     is_aimless = is_newest and status == "no_data" and not _targets(unit)
     word = say("indicator.no_target_short") if is_aimless else None
     return (
-        f"<figure><figcaption>{name or escape(plain)}</figcaption>"
-        f'<img src="{spark(unit, _targets(unit), scale)}" alt="{escape(sentence)}">'
-        f"<p>{worded_light(status, say, word)}{last}</p></figure>"
+        f'<img src="{spark(unit, _targets(unit), scale)}" alt="{name}: {sentence}">'
+        f"<p>{worded_light(status, say, word)}{last}</p>"
     )
 
 

@@ -6,12 +6,13 @@ from math import isnan
 
 import pandas as pd
 
-from dashboard.drawing.chart_marks import LINES, TARGET, Point, measured, open_values, points_of
+from dashboard.drawing.chart_marks import LINES, TARGET, Point, measured, outcomes, points_of
 from dashboard.words.translate import Speaker
-from dashboard.words.values import Row, value_text
+from dashboard.words.values import Row, decimals_apart, value_text
 
 WIDTH, HEIGHT = 160, 44
 EDGE = 5
+HELD = ("value", "target_value", "target_upper")
 
 Scale = tuple[float, float]
 
@@ -26,7 +27,8 @@ def spark(
 
     points: one row per period, columns period, end_date, value; start_date, value_status where known;
     targets: one, or a range's two, as dashed lines; scale: the lowest and highest value of all
-    pictures beside it. The line breaks where a period has no value; nothing secret is drawn.
+    pictures beside it. The line breaks where a period has no value; nothing secret is drawn, and no
+    forecast.
     """
     series = measured(points_of(points))
     low, high = scale or scale_of([points], targets)
@@ -78,8 +80,8 @@ def _address(svg: str) -> str:
 
 
 def scale_of(many: Sequence[pd.DataFrame], targets: Sequence[float] = ()) -> Scale:
-    """Return the lowest and the highest of several series and their targets, secrets left out."""
-    values = [float(v) for one in many for v in open_values(one)["value"].dropna()]
+    """Return the lowest and highest of several series and their targets, without secrets and forecasts."""
+    values = [float(v) for one in many for v in outcomes(one)["value"].dropna()]
     values += [float(target) for target in targets if not isnan(target)]
     return (min(values), max(values)) if values else (0.0, 1.0)
 
@@ -87,23 +89,23 @@ def scale_of(many: Sequence[pd.DataFrame], targets: Sequence[float] = ()) -> Sca
 def spark_sentence(points: pd.DataFrame, indicator: Row, say: Speaker) -> str:
     """Say what a picture shows: "från 67,8 % (2021) till 73,7 % (2025)".
 
-    indicator: its measure_unit and decimals; points as of `spark`.
+    indicator: its measure_unit and decimals; points as of `spark`, target_value and target_upper where
+    known. Each value is told apart from its target, and the two from each other.
     """
-    known = open_values(points).dropna(subset=["value"]).sort_values("end_date")
+    known = outcomes(points).dropna(subset=["value"])
     if known.empty:
         return say("chart.nothing")
+    ends = known.iloc[0], known.iloc[-1]
+    decimals = decimals_apart([row["value"] for row in ends], int(indicator["decimals"]))
+    plain = {"measure_unit": indicator["measure_unit"], "decimals": decimals}
     first, last = (
         {
-            "value": value_text({**_plain(indicator), "value": row["value"]}, say),
+            "value": value_text({**plain, **{key: row.get(key) for key in HELD}}, say),
             "period": say.short_period(row["period"]),
         }
-        for row in (known.iloc[0], known.iloc[-1])
+        for row in ends
     )
     if len(known) == 1:
         return say("chart.only", **last)
     return say("chart.from_to", first=first["value"], first_period=first["period"],
                last=last["value"], last_period=last["period"])  # fmt: skip
-
-
-def _plain(indicator: Row) -> dict[str, object]:
-    return {"measure_unit": indicator["measure_unit"], "decimals": indicator["decimals"]}

@@ -6,6 +6,7 @@ from html import escape
 
 import pandas as pd
 
+from dashboard.words.benchmark_sentences import lower_alike_higher, told_beside
 from dashboard.words.translate import Speaker
 from dashboard.words.values import Row, value_text
 
@@ -30,6 +31,7 @@ def strip(rows: pd.DataFrame, indicator: Row, say: Speaker, group: Collection[st
     if own.empty or len(rows) < 2:
         return ""
     first, own_value = rows.iloc[0], float(own["value"].iloc[0])
+    told = told_beside(own.iloc[0], indicator)
     low, high = float(first["minimum"]), float(first["maximum"])
 
     def at(value: float) -> float:
@@ -42,9 +44,9 @@ def strip(rows: pd.DataFrame, indicator: Row, say: Speaker, group: Collection[st
         note = f'<p class="mk-small"><span class="mk-group"></span> {escape(say("chart.group_marked"))}</p>'
     return (
         f'<div class="mk-strip" role="img" aria-label="{escape(sentence)}">'
-        f'<span class="own" style="--at:{at(own_value)}"><b>{_number(own_value, indicator, say)}</b></span>'
+        f'<span class="own" style="--at:{at(own_value)}"><b>{_number(own_value, told, say)}</b></span>'
         f'<img src="{picture}" alt=""><span class="dot" style="--at:{at(own_value)}"></span>'
-        f"{_under(first, at, indicator, say)}</div>{note}"
+        f"{_under(first, at, told, say)}</div>{note}"
     )
 
 
@@ -101,18 +103,14 @@ def strip_sentence(rows: pd.DataFrame, indicator: Row, say: Speaker) -> str:
     own = rows[rows["is_own"]]
     if own.empty:
         return say("chart.nothing")
-    value, first = float(own["value"].iloc[0]), rows.iloc[0]
-    others = rows.loc[~rows["is_own"], "value"]
+    first = own.iloc[0]
+    beside, told = lower_alike_higher(rows, first, indicator), told_beside(first, indicator)
+    plain = {"measure_unit": told["measure_unit"], "decimals": told["decimals"]}
     said = {
-        key: value_text({**_plain(indicator), "value": amount}, say)
-        for key, amount in (("value", value), ("median", first["median"]),
-                            ("low", first["minimum"]), ("high", first["maximum"]))
+        key: value_text({**plain, "value": first[column]}, say)
+        for key, column in (("value", "value"), ("median", "median"), ("low", "minimum"), ("high", "maximum"))
     }  # fmt: skip
     return say(
-        "chart.strip", name=own["municipality_name"].iloc[0], others=len(others),
-        lower=int((others < value).sum()), higher=int((others > value).sum()), **said,
+        "chart.strip", name=first["municipality_name"], others=len(rows) - 1,
+        lower=int((beside < 0).sum()), higher=int((beside > 0).sum()), **said,
     )  # fmt: skip
-
-
-def _plain(indicator: Row) -> dict[str, object]:
-    return {"measure_unit": indicator["measure_unit"], "decimals": indicator["decimals"]}

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.drawing.chart_marks import TARGET, Trace, aim_text, period_text
 from dashboard.drawing.chart_space import LINE, Space, Words
 from dashboard.words.translate import THIN, Speaker, short_unit
-from dashboard.words.values import Row, is_empty
+from dashboard.words.values import Row, decimals_of_value, is_empty
 
 BANDS = {"near": "rgba(191, 133, 42, 0.18)", "met": "rgba(31, 138, 83, 0.16)"}
 DASH = "6px,4px"
@@ -49,6 +49,19 @@ class Aims:
     newest: pd.Timestamp | None
     indicator: Row
     say: Speaker
+
+    def told(self, period: str, value: float | None) -> Row:
+        """Return the indicator with the decimals that tell a value from its target: 74,96 from 75."""
+        held = self._by_period.get(period)
+        if held is None:
+            return self.indicator
+        bounds = {"target_value": held.target_value, "target_upper": held.target_upper}
+        decimals = decimals_of_value({**dict(self.indicator), **bounds, "value": value})
+        return {**dict(self.indicator), "decimals": decimals}
+
+    @cached_property
+    def _by_period(self) -> dict[str, Aim]:
+        return {aim.period: aim for aim in self.rows}
 
     @property
     def is_range(self) -> bool:

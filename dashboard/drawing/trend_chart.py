@@ -72,13 +72,13 @@ def trend_figure(
     begun = [point for point in points_of(baseline, "baseline_value") if point.value is not None]
     traces = [*aims.traces(), *baseline_traces(begun, indicator, say)]
     for breakdown, of_one in lines.items():
-        traces += _lines(of_one, breakdown, indicator, say)
+        traces += _lines(of_one, breakdown, aims)
     if not traces:
         return go.Figure()
     placed: list[Placed] = [*every, *aims.rows, *begun]
     taken, drawn = _frame(traces, placed, indicator, say)
-    place_ends(taken, _ends(shown, indicator, say))
-    _name_measured(taken, shown["total"], indicator, say)
+    place_ends(taken, _ends(shown, aims))
+    _name_measured(taken, shown["total"], aims)
     _name_the_rest(taken, aims, begun)
     drawn["annotations"] += [words.annotation() for words in taken.words]
     drawn["margin"]["r"] = margin_beside(taken)
@@ -86,9 +86,9 @@ def trend_figure(
     return go.Figure(traces, drawn)
 
 
-def _lines(points: list[Point], breakdown: str, indicator: Row, say: Speaker) -> list[Trace]:
+def _lines(points: list[Point], breakdown: str, aims: Aims) -> list[Trace]:
     """Draw one breakdown: what was measured, and dashed what is a forecast."""
-    name, colour = say(f"indicator.{breakdown}"), LINES[breakdown]
+    name, colour = aims.say(f"indicator.{breakdown}"), LINES[breakdown]
     is_dotted = sum(point.value is not None for point in points) <= DOTS_AT_MOST
     found = []
     for part, dash in ((measured(points), "solid"), (forecasts(points), "6px,4px")):
@@ -99,7 +99,9 @@ def _lines(points: list[Point], breakdown: str, indicator: Row, say: Speaker) ->
             "size": _dots(part, breakdown, is_dotted),
         }  # fmt: skip
         looks = {"color": colour, "width": WIDTHS[breakdown], "dash": dash}
-        texts = [said(point, indicator, say, name) for point in part]
+        texts = [
+            said(point, aims.told(point.period, point.value), aims.say, name) for point in part
+        ]
         found.append(line(part, texts, breakdown, looks, mode="lines+markers", marker=marker))
     return found
 
@@ -119,13 +121,13 @@ def _dots(part: list[Point], breakdown: str, is_dotted: bool) -> list[int]:
     return sizes
 
 
-def _ends(shown: dict[str, list[Point]], indicator: Row, say: Speaker) -> list[Words]:
+def _ends(shown: dict[str, list[Point]], aims: Aims) -> list[Words]:
     """Return the name and value at each line's end; one line alone has no need of a name."""
     drawn = [breakdown for breakdown, points in shown.items() if points]
-    ends = []
+    ends, say = [], aims.say
     for breakdown in drawn:
         last = shown[breakdown][-1]
-        texts = [number_text(last.value or 0.0, indicator, say)]
+        texts = [number_text(last.value or 0.0, aims.told(last.period, last.value), say)]
         if drawn != ["total"]:
             texts.insert(0, say(f"indicator.{breakdown}"))
         if last.is_forecast:
@@ -149,13 +151,13 @@ def _frame(
     return taken_by(traces, space), drawn
 
 
-def _name_measured(taken: Taken, total: list[Point], indicator: Row, say: Speaker) -> None:
+def _name_measured(taken: Taken, total: list[Point], aims: Aims) -> None:
     """Say the newest value that was measured, where the line goes on with a forecast."""
     so_far = [point for point in total if not point.is_forecast]
     if not so_far or so_far[-1] == total[-1]:
         return
     last, value = so_far[-1].at, so_far[-1].value or 0.0
-    text = number_text(value, indicator, say)
+    text = number_text(value, aims.told(so_far[-1].period, value), aims.say)
     taken.place(*(
         Words(last, value, (text,), rise, is_left=True, is_bold=True, gap=-8)
         for rise in (15, -15, 28, -28)

@@ -16,7 +16,7 @@ from dashboard.drawing.chart_marks import (
 )
 from dashboard.drawing.chart_space import Words, margin_beside, place_ends, taken_by
 from dashboard.words.translate import Speaker
-from dashboard.words.values import Row
+from dashboard.words.values import Row, decimals_apart
 
 # A mid tone that holds 3:1 on light and dark, told apart by the mark's shape as well.
 SIGNAL = "#c2702a"
@@ -33,6 +33,7 @@ def xmr_figure(points: pd.DataFrame, indicator: Row, say: Speaker) -> go.Figure:
     known = points.dropna(subset=["value"]).sort_values("end_date")
     if known.empty:
         return go.Figure()
+    indicator = told_by_limits(known, indicator)
     traces = [_limit(known, column, indicator, say) for column in LIMITS]
     whole = measured(points_of(known))
     looks = {"color": LINES["total"], "width": 2}
@@ -45,6 +46,15 @@ def xmr_figure(points: pd.DataFrame, indicator: Row, say: Speaker) -> go.Figure:
         mark = {"symbol": "diamond", "size": 9 if len(known) <= MANY else 6, "color": SIGNAL}
         traces.append(line(signals, texts, "signal", {}, mode="markers", marker=mark))
     return go.Figure(traces, _layout(traces, known, indicator, say))
+
+
+def told_by_limits(points: pd.DataFrame, indicator: Row) -> Row:
+    """Return an indicator with the decimals that tell the last value, and those outside, from the limits."""
+    first = int(indicator["decimals"])
+    is_last = points["end_date"] == points["end_date"].max()
+    held = points[(points["signal"] == "outside") | is_last]
+    wanted = [decimals_apart(row, first) for row in held[["value", *LIMITS]].to_numpy().tolist()]
+    return {**dict(indicator), "decimals": max(wanted, default=first)}
 
 
 def _layout(traces: list[Trace], known: pd.DataFrame, indicator: Row, say: Speaker) -> Trace:
@@ -83,6 +93,7 @@ def xmr_sentence(points: pd.DataFrame, indicator: Row, say: Speaker) -> str:
     if known.empty:
         return say("chart.nothing")
     last = known.iloc[-1]
-    numbers = {key: number_text(float(last[key]), indicator, say) for key in ("value", *LIMITS)}
+    told = told_by_limits(known, indicator)
+    numbers = {key: number_text(float(last[key]), told, say) for key in ("value", *LIMITS)}
     return say("chart.xmr", count=len(known), period=say.short_period(last["period"]),
                signals=int(_signals(known).sum()), **numbers)  # fmt: skip

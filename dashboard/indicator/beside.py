@@ -4,12 +4,14 @@ from html import escape
 
 from dashboard.drawing.strips import strip
 from dashboard.indicator.subject import Subject
-from dashboard.parts.components import card, heading, listed, paragraphs
+from dashboard.parts.components import card, folded, heading, listed, paragraphs
 from dashboard.parts.terms import term
 from dashboard.ways import way
 from dashboard.words.benchmark_sentences import benchmark_sentences
 from dashboard.words.sentences import pace_sentences, signal_sentence
 from dashboard.words.values import is_empty
+
+GOALS_OPEN = 5
 
 
 def beside(subject: Subject, view: str) -> str:
@@ -77,8 +79,13 @@ def _goals(subject: Subject) -> str:
     goals = subject.answer("indicator_goals", period=subject.selection.period)
     if goals.empty:
         return ""
-    return heading(subject.say("indicator.goals_title"), 3) + listed(
+    ways = [
         way("goal", str(goal["title"]), subject.selection,
             None if is_empty(goal["status"]) else str(goal["status"]), goal=str(goal["goal_id"]))
         for _, goal in goals.iterrows()
-    )  # fmt: skip
+    ]  # fmt: skip
+    rest = ways[GOALS_OPEN:]
+    more = (
+        folded(subject.say("indicator.goals_more", count=len(rest)), listed(rest)) if rest else ""
+    )
+    return heading(subject.say("indicator.goals_title"), 3) + listed(ways[:GOALS_OPEN]) + more

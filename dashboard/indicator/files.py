@@ -15,7 +15,8 @@ def show_file(frame: pd.DataFrame, what: str, subject: Subject) -> None:
     about = ask("about", selection.snapshot_id).iloc[0]
     notes = source_notes(about, say.period(selection.period), say)
     source = source_text(subject.row, say)
-    name = f"{subject.indicator} {subject.row['name']} {what} {selection.period}"
+    # What tells files apart stands first: a long name is cut.
+    name = f"{subject.indicator} {selection.period} {what} {subject.row['name']}"
     show_download(frame, name, [*([source] if source else []), *notes], say)
 
 
@@ -42,8 +43,17 @@ def _status(value_status: str, subject: Subject) -> str:
 
 
 def listed_frame(rows: pd.DataFrame, subject: Subject, named: str) -> pd.DataFrame:
-    """Return one row per unit or municipality in order: name, value; named: what the first column holds."""
-    return pd.DataFrame({named: rows["name"], subject.say("indicator.value_column"): rows["value"]})
+    """Return one row per unit or municipality, in the order of `rows`, each with its value and own period.
+
+    rows: columns name, value, period, and note where some are not in order; named: what the first
+    column of the file holds. Columns in the reader's words.
+    """
+    say = subject.say
+    columns = {named: rows["name"], say("indicator.value_column"): rows["value"],
+               say("choose.period"): rows["period"]}  # fmt: skip
+    if "note" in rows:
+        columns[say("indicator.note")] = rows["note"]
+    return pd.DataFrame(columns)
 
 
 def revisions_frame(found: pd.DataFrame, subject: Subject) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.answers import ask, store
-from dashboard.drawing.xmr_chart import xmr_figure, xmr_sentence
+from dashboard.drawing.xmr_chart import told_by_limits, xmr_figure, xmr_sentence
 from dashboard.indicator.subject import Subject
 from dashboard.indicator.trend import below_picture
 from dashboard.parts.components import folded, html, paragraphs, table
@@ -27,16 +27,17 @@ def show_normal(subject: Subject) -> None:
         grows = subject.row["accumulation"] == "year_to_date"
         html(paragraphs([say(f"indicator.normal_{'year_to_date' if grows else 'too_short'}")]))
         return
-    sentence = signal_sentence(points.iloc[-1], subject.row, say)
+    told = told_by_limits(points, subject.row)
+    sentence = signal_sentence(points.iloc[-1], told, say)
     html(paragraphs([sentence], "mk-lead"))
     figure = _figure(selection.snapshot_id, str(store().home), subject.indicator, subject.unit,
                      selection.period, selection.language)  # fmt: skip
     st.plotly_chart(figure, config={"displayModeBar": False}, key=KEY,
                     alt=xmr_sentence(points, subject.row, say))  # fmt: skip
-    told = f"{indicator_title(subject.row, say)}. {sentence}"
-    named = f"{subject.indicator} {subject.row['name']} {selection.period} xmr"
+    finding = f"{indicator_title(subject.row, say)}. {sentence}"
+    named = f"{subject.indicator} {selection.period} xmr {subject.row['name']}"
     html(
-        picture_button(KEY, told, below_picture(subject.row, selection), named, say)
+        picture_button(KEY, finding, below_picture(subject.row, selection), named, say)
         + paragraphs([say("indicator.normal_how")], "mk-small")
         + folded(say("indicator.values_title"), _table(points, subject.row, say))
     )
@@ -52,6 +53,7 @@ def _figure(
 
 
 def _table(points: pd.DataFrame, row: Row, say: Speaker) -> str:
+    told = told_by_limits(points, row)
     headers = [
         say("indicator.period_column"),
         say("indicator.total"),
@@ -59,8 +61,13 @@ def _table(points: pd.DataFrame, row: Row, say: Speaker) -> str:
     ]
     rows = [
         [escape(say.period(point["period"])),
-         escape(say.number(float(point["value"]), int(row["decimals"]))),
+         escape(_number(float(point["value"]), int(row["decimals"]), int(told["decimals"]), say)),
          escape(say(f"indicator.short_{point['signal']}"))]
         for _, point in points[::-1].iterrows()
     ]  # fmt: skip
     return table(headers, rows, [False, True, False], str(row["name"]))
+
+
+def _number(value: float, decimals: int, telling: int, say: Speaker) -> str:
+    """Return a value with the indicator's decimals where these say it in full, else with those that tell."""
+    return say.number(value, decimals if round(value, decimals) == value else telling)

@@ -8,7 +8,7 @@ from dashboard.indicator.files import listed_frame, show_file
 from dashboard.indicator.subject import Subject
 from dashboard.kept_choice import choose_several
 from dashboard.parts.components import folded, html, paragraphs, section
-from dashboard.words.benchmark_sentences import benchmark_sentences
+from dashboard.words.benchmark_sentences import benchmark_sentences, told_beside
 from dashboard.words.names import told_apart
 from dashboard.words.translate import lower_period
 
@@ -56,7 +56,8 @@ def in_order(points: pd.DataFrame, subject: Subject) -> str:
     chosen = None if own.empty else str(own["municipality_id"].iloc[0])
     period = lower_period(str(points["period"].iloc[0]), say)
     caption = say("indicator.units_caption", name=subject.row["name"], period=period)
-    shown = ranked_bars(rows, subject.row, say, caption, chosen=chosen)
+    indicator = subject.row if own.empty else told_beside(own.iloc[0], subject.row)
+    shown = ranked_bars(rows, indicator, say, caption, chosen=chosen)
     if len(rows) <= OPEN_AT_MOST:
         return shown
     return folded(say("indicator.all_in_order", count=len(rows)), shown)

@@ -32,7 +32,7 @@ def show_trend(row: Row, points: pd.DataFrame, selection: Selection) -> None:
         figure, config={"displayModeBar": False}, alt=alternative(row, known, say), key=KEY
     )
     source = source_text(row, say)
-    named = f"{row['indicator_id']} {row['name']} {selection.period}"
+    named = f"{row['indicator_id']} {selection.period} {row['name']}"
     button = picture_button(
         KEY, indicator_title(row, say), below_picture(row, selection), named, say
     )

@@ -20,13 +20,15 @@ def paragraphs(texts: Iterable[str], kind: str = "") -> str:
 
 
 def title(text: str) -> None:
-    """Show the page's one heading of the first order; the text is plain."""
+    """Show the page's one heading of the first order, and name the browser's tab by it; the text is plain."""
+    st.set_page_config(page_title=f"{text} – Målkoll")
     st.title(plain_markdown(text), anchor=False)
 
 
-def heading(text: str, level: int = 2) -> str:
+def heading(text: str, level: int = 2, kind: str = "") -> str:
     """Return a heading of the second or a lower order; the text is plain."""
-    return f"<h{level}>{escape(text)}</h{level}>"
+    named = f' class="{kind}"' if kind else ""
+    return f"<h{level}{named}>{escape(text)}</h{level}>"
 
 
 def section(text: str, body: str, kind: str = "") -> str:

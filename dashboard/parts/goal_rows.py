@@ -49,10 +49,12 @@ def what_it_was(goal: pd.Series, selection: Selection) -> str:
     say, before = selection.say, goal["previous_status"]
     if not isinstance(before, str):
         return escape(say("overview.first_time"))
+    if before == goal["status"] == "no_data":
+        return ""
     if before == goal["status"]:
         return escape(say("overview.unchanged"))
     was = escape(say("overview.was", status=say(f"light.lower_{before}")))
-    arrow, word = {1: ("▲", "better"), -1: ("▼", "worse")}.get(int(goal["change"]), ("", ""))
+    arrow, word = {1: ("↑", "better"), -1: ("↓", "worse")}.get(int(goal["change"]), ("", ""))
     if not arrow:
         return was
     heard = escape(say(f"overview.was_{word}"))

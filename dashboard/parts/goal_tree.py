@@ -56,11 +56,15 @@ def tree_picture(chain: pd.DataFrame, present: str, selection: Selection) -> str
 
 def _boxes(nodes: Sequence[Node], present: str, selection: Selection) -> str:
     items = "".join(
-        f'<li><div class="mk-box {_status(node.goal) or "none"}">'
-        f"{_goal(node.goal, present, selection)}</div>{_boxes(node.below, present, selection)}</li>"
+        f"<li>{_box(node.goal, present, selection)}{_boxes(node.below, present, selection)}</li>"
         for node in nodes
     )
     return f"<ul>{items}</ul>" if items else ""
+
+
+def _box(goal: pd.Series, present: str, selection: Selection) -> str:
+    inside = _goal(goal, present, selection) + _judged_shortly(goal, selection)
+    return f'<div class="mk-box {_status(goal) or "none"}">{inside}</div>'
 
 
 def _goal(goal: pd.Series, present: str, selection: Selection) -> str:
@@ -73,6 +77,15 @@ def _goal(goal: pd.Series, present: str, selection: Selection) -> str:
         return f"{shown} {small}"
     sign = f"{light(status, say)} " if status else ""
     return f'<b aria-current="page">{sign}{escape(str(goal["title"]))}</b> {small}'
+
+
+def _judged_shortly(goal: pd.Series, selection: Selection) -> str:
+    """Return what the committee judges where that is not the computed light."""
+    if is_empty(goal["assessed"]) or goal["assessed"] == goal["status"]:
+        return ""
+    say, judged = selection.say, str(goal["assessed"])
+    word = say("overview.judged", status=say(f"light.lower_{judged}"))
+    return f'<span class="mk-small">{light(judged, say, 13)} {escape(word)}</span>'
 
 
 def _judged(goal: pd.Series, selection: Selection) -> str:

@@ -89,7 +89,7 @@ def _side(goal: Row, ending: str, say: Speaker) -> str:
 
 def _change(goal: Row, say: Speaker) -> str:
     word = change_word(goal, say)
-    arrow = {1: "▲", -1: "▼"}.get(int(goal["change"]))
+    arrow = {1: "↑", -1: "↓"}.get(int(goal["change"]))
     sign = f'<span aria-hidden="true">{arrow}</span> ' if arrow else ""
     return f"{sign}{escape(word)}"
 

@@ -14,6 +14,7 @@ from dashboard.parts.value_cells import (
     absence,
     difference_text,
     is_absent,
+    remarks,
     telling_decimals,
     value_cell,
 )
@@ -24,7 +25,15 @@ from dashboard.words.values import Row, is_empty
 
 # What needs an answer stands first, and open.
 TURNS = ("worse", "better", "other")
-SIDED = ("value", "value_period", "target_value", "target_upper", "status", "reason")
+SIDED = (
+    "value",
+    "value_period",
+    "value_status",
+    "target_value",
+    "target_upper",
+    "status",
+    "reason",
+)
 
 
 def changed_indicators(found: pd.DataFrame) -> pd.DataFrame:
@@ -57,9 +66,7 @@ def _differs(row: Row) -> bool:
 
 def side(row: Row, ending: str) -> dict[str, Any]:
     """Return a row as it was at one of the periods, for what makes words and cells of one light."""
-    own = {key: row[f"{key}{ending}"] for key in SIDED}
-    status = row["value_status"] if ending == NOW else None
-    return {**row, **own, "value_status": status}
+    return {**row, **{key: row[f"{key}{ending}"] for key in SIDED}}
 
 
 def indicators_part(changed: pd.DataFrame, compared: Compared, selection: Selection) -> str:
@@ -114,7 +121,9 @@ def difference(row: Row, say: Speaker) -> str:
         return say("periods.year_to_date")
     if isclose(float(row["value"]), float(row["value_other"]), rel_tol=1e-9):
         return say("periods.light_changed")
-    return difference_text(float(row["change"]), decimals, str(row["measure_unit"]), say)
+    text = difference_text(float(row["change"]), decimals, str(row["measure_unit"]), say)
+    is_comparable = is_empty(row["is_of_as_many_units"]) or bool(row["is_of_as_many_units"])
+    return text if is_comparable else f"{text}, {say('periods.other_units')}"
 
 
 def indicators_frame(changed: pd.DataFrame, compared: Compared, say: Speaker) -> pd.DataFrame:
@@ -134,7 +143,10 @@ def _fields(row: Row, compared: Compared, say: Speaker) -> Iterator[tuple[str, o
         is_none = is_absent(one)
         yield f"{say('chart.value_column')}, {at}", None if is_none else float(one["value"])
         yield f"{say('indicator.period_column')}, {at}", None if is_none else one["value_period"]
-        yield f"{say('cross.remark')}, {at}", absence(one, say) if is_none else None
+        remark = (
+            absence(one, say) if is_none else ", ".join(remarks(one, str(one["value_period"]), say))
+        )
+        yield f"{say('cross.remark')}, {at}", remark or None
         yield f"{say('indicator.status_column')}, {at}", say(f"light.{one['status']}")
     change = None if is_empty(row["change"]) else float(row["change"])
     yield say("periods.difference"), change

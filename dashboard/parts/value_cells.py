@@ -5,7 +5,7 @@ from math import isclose
 
 from dashboard.selection import Selection
 from dashboard.ways import way
-from dashboard.words.translate import Speaker, short_unit
+from dashboard.words.translate import THIN, Speaker, short_unit
 from dashboard.words.values import Row, decimals_of_value, is_empty
 
 DECIMALS_AT_MOST = 9
@@ -32,8 +32,10 @@ def value_cell(row: Row, period: str, selection: Selection, decimals: int | None
         float(row["value"]), decimals_of_value(row) if decimals is None else decimals,
         str(row["measure_unit"]),
     )  # fmt: skip
-    to = way("indicator", text, selection, str(row["status"]), indicator=str(row["indicator_id"]),
-             at=str(row["org_unit_id"]), period=period)  # fmt: skip
+    of = [str(row[key]) for key in ("name", "unit") if key in row]
+    heard = f"{', '.join([*of, say.period(period)])}: "
+    to = way("indicator", text, selection, str(row["status"]), heard=heard,
+             indicator=str(row["indicator_id"]), at=str(row["org_unit_id"]), period=period)  # fmt: skip
     beside = ", ".join(remarks(row, period, say))
     return f'{to} <span class="mk-small">{escape(beside)}</span>' if beside else to
 
@@ -64,4 +66,4 @@ def difference_text(difference: float, decimals: int, measure_unit: str, say: Sp
     unit = short_unit(measure_unit)
     unit = say("indicator.points") if unit == "%" else unit
     sign = "+" if difference > 0 else ""
-    return f"{sign}{say.number(difference, decimals)} {unit}".rstrip()
+    return f"{sign}{say.number(difference, decimals)}{THIN}{unit}".rstrip(THIN)

@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.drawing.lights import worded_light
 from dashboard.parts.components import table
 from dashboard.words.translate import Speaker, short_unit
-from dashboard.words.values import Row, is_empty, target_text
+from dashboard.words.values import Row, decimals_of_value, is_empty, target_text
 
 BREAKDOWNS = ("total", "women", "men")
 OPEN = 16
@@ -35,7 +35,9 @@ def values_table(row: Row, points: pd.DataFrame, say: Speaker) -> str:
 def _cells(row: Row, within: pd.DataFrame, shown: list[str], say: Speaker) -> list[str]:
     """Return one period's cells; its target and light are the total's."""
     by_breakdown: dict[str, Row] = {str(b): point for b, point in within.iterrows()}
-    values = [value_cell(row, by_breakdown[b], say) if b in by_breakdown else "" for b in shown]
+    held = _aims(by_breakdown["total"]) if "total" in by_breakdown else {}
+    values = [table_value(row, {**dict(by_breakdown[b]), **held}, say) if b in by_breakdown else ""
+              for b in shown]  # fmt: skip
     period = escape(say.period(str(within["period"].iloc[0])))
     if "total" not in by_breakdown:
         return [period, *values, "", ""]
@@ -48,17 +50,22 @@ def _cells(row: Row, within: pd.DataFrame, shown: list[str], say: Speaker) -> li
 def _target(row: Row, total: Row, say: Speaker) -> str:
     if is_empty(total["target_value"]):
         return ""
-    aims = {key: total[key] for key in ("target_value", "target_upper")}
-    return target_text({**row, **aims, "value": None, "measure_unit": "antal"}, say)
+    return target_text({**row, **_aims(total), "value": None, "measure_unit": "antal"}, say)
 
 
-def value_cell(row: Row, point: Row, say: Speaker) -> str:
-    """Return a value as HTML, or the word for why there is none."""
+def _aims(total: Row) -> dict[str, object]:
+    """Return the target that a period's values stand beside, those of women and men as well."""
+    return {key: total[key] for key in ("target_value", "target_upper")}
+
+
+def table_value(row: Row, point: Row, say: Speaker) -> str:
+    """Return a value as HTML, told apart from its target, or the word for why there is none."""
     status = str(point["value_status"])
     if status == "confidential" or is_empty(point["value"]):
         key = {"confidential": "secret", "not_applicable": "not_applicable"}.get(status, "missing")
         return f'<span class="mk-small">{escape(say(f"indicator.{key}_short"))}</span>'
-    text = escape(say.number(float(point["value"]), int(row["decimals"])))
+    decimals = decimals_of_value({**dict(point), "decimals": row["decimals"]})
+    text = escape(say.number(float(point["value"]), decimals))
     if status in ("preliminary", "forecast"):
         text += f' <span class="mk-small">{escape(say(f"indicator.{status}_short"))}</span>'
     return text

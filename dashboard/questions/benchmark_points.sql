@@ -4,7 +4,8 @@
 -- The own municipality is always one of those compared, and counted in rank, municipality_count, median and
 -- quartiles: "plats 3 av 290". Its value is its own result at the top unit, else its benchmark. What has no
 -- value takes no part. rank: 1 is best, ties share the better place; null for a range, where none is best.
--- quartile: 1 is best, null for a range and where fewer than four are compared.
+-- quartile: 1 where no more than a quarter of all are as good or better, 4 where no more than a quarter are as bad
+-- or worse, else 2 in the better half and 3 in the other; null for a range and where fewer than four are compared.
 with own as (
     select
         organisation.org_unit_id, municipality.name,
@@ -123,28 +124,34 @@ summed as (
         median(value) as median,
         quantile_cont(value, 0.75) as upper_quartile,
         min(value) as minimum,
-        max(value) as maximum,
-        quantile_cont(worse, [0.25, 0.5, 0.75]) as bounds
+        max(value) as maximum
+    from directed
+),
+
+placed as (
+    select
+        *,
+        case when worse is not null then rank() over (order by worse) end as rank,
+        count(*) over (order by worse) as as_good_or_better,
+        count(*) over (order by worse desc) as as_bad_or_worse
     from directed
 ),
 
 ranked as (
     select
-        directed.municipality_id, directed.municipality_name, directed.value, directed.is_own,
-        directed.period,
-        case when directed.worse is not null then rank() over (order by directed.worse) end as rank,
-        summed.municipality_count,
+        placed.municipality_id, placed.municipality_name, placed.value, placed.is_own,
+        placed.period, placed.rank, summed.municipality_count,
         case
-            when directed.worse is null or summed.municipality_count < 4 then null
-            when directed.worse <= summed.bounds[1] + slack(directed.worse, summed.bounds[1]) then 1
-            when directed.worse <= summed.bounds[2] + slack(directed.worse, summed.bounds[2]) then 2
-            when directed.worse <= summed.bounds[3] + slack(directed.worse, summed.bounds[3]) then 3
-            else 4
+            when placed.rank is null or summed.municipality_count < 4 then null
+            when placed.as_good_or_better * 4 <= summed.municipality_count then 1
+            when placed.as_bad_or_worse * 4 <= summed.municipality_count then 4
+            when placed.as_good_or_better <= placed.as_bad_or_worse then 2
+            else 3
         end as quartile,
         summed.median, summed.lower_quartile, summed.upper_quartile, summed.minimum, summed.maximum
-    from directed
+    from placed
     cross join summed
-    order by directed.worse, directed.value, directed.municipality_name
+    order by placed.worse, placed.value, placed.municipality_name
 )
 
 select * from ranked

@@ -2,6 +2,8 @@
 -- valid at either period: its light at both; what ends in _other is at $other.
 -- change: the value at $period less that at $other; null where either is without one, and for a year to date
 -- unless both reach equally far into their years. is_better: whether that is the good way, null where neither.
+-- is_of_as_many_units: false where the values are made of different numbers of units below (a reported value stands
+-- for all): the difference may then be theirs who did not report, and is_better is null. Null without two values.
 with chosen as (
     select goals.goal_id
     from goals
@@ -39,12 +41,20 @@ paired as (
         coalesce(now.status, 'no_data') as status,
         coalesce(now.reason, 'missing') as reason,
         other.value as value_other,
+        other.value_status as value_status_other,
         other.value_period as value_period_other,
+        other.reported_units as reported_units_other,
+        other.expected_units as expected_units_other,
         other.target_value as target_value_other,
         other.target_upper as target_upper_other,
         coalesce(other.status, 'no_data') as status_other,
         coalesce(other.reason, 'missing') as reason_other,
-        coalesce(now.last_month = other.last_month, false) as reach_equally_far
+        coalesce(now.last_month = other.last_month, false) as reach_equally_far,
+        case
+            when now.value is not null and other.value is not null
+                then coalesce(now.reported_units, other.expected_units, 0)
+                    = coalesce(other.reported_units, now.expected_units, 0)
+        end as is_of_as_many_units
     from readings
     left join seen as now
         on readings.indicator_key = now.indicator_key
@@ -86,7 +96,9 @@ compared as (
             better_by, sort_path
         ),
         case
-            when change is not null and abs(better_by) > slack(value, value_other)
+            when change is not null
+                and is_of_as_many_units
+                and abs(better_by) > slack(value, value_other)
                 then better_by > 0
         end as is_better
     from measured

@@ -1,6 +1,7 @@
 -- One row per period, breakdown and delivery of one indicator at one unit: each value as it was delivered, the
--- newest period first, its newest delivery first. Where one of total, women and men is or was confidential no
--- value of that period is told. What is made of others' values was never delivered, and has no row.
+-- newest period first, its newest delivery first. Where one of total, women and men is or was confidential, here or
+-- in what this is made of (secret_results), no value of that period is told that was delivered more than once.
+-- What is made of others' values was never delivered, and has no row.
 with chosen as (
     select indicators.indicator_key, organisation.org_unit_key
     from indicators

@@ -1,42 +1,45 @@
--- One row per missed indicator of the chosen goals, the farthest from its target first, as a share of it.
-with missed as (
+-- One row per indicator and unit that the chosen goals read and that is missed, at most three, the farthest from its
+-- target first: reckoned in its tolerances, which is how far each may be off; one without any (0, or per cent of a
+-- target of 0) may not be off at all and comes first, the larger deviation before the smaller.
+-- Of several goals that read it, the first in the plan's order.
+with readings as (
     select
-        goal_readings.goal_id, goal_readings.indicator_id, goal_readings.org_unit_id,
-        reading_lights.period_key, reading_lights.value, reading_lights.target_value,
-        reading_lights.target_upper, reading_lights.status, reading_lights.reason
+        goal_readings.indicator_key, goal_readings.org_unit_key, goal_readings.indicator_id,
+        goal_readings.org_unit_id, goal_readings.goal_id, goals.title
+    from goal_readings
+    inner join goals on goal_readings.goal_id = goals.goal_id
+    where goal_readings.goal_id in (select unnest(string_split($goals, chr(10))))
+    qualify
+        row_number() over (
+            partition by goal_readings.indicator_key, goal_readings.org_unit_key
+            order by goals.sort_path
+        ) = 1
+),
+
+missed as (
+    select
+        readings.goal_id, readings.title, readings.indicator_id, indicators.name,
+        indicators.measure_unit, indicators.decimals, indicators.direction, readings.org_unit_id,
+        reading_lights.value, all_periods.period as value_period, reading_lights.target_value,
+        reading_lights.target_upper, reading_lights.deviation, reading_lights.tolerance,
+        indicators.rule_tolerance, indicators.rule_tolerance_kind, reading_lights.status,
+        reading_lights.reason,
+        abs(reading_lights.deviation) / nullif(reading_lights.tolerance, 0) as tolerances
     from reading_lights
-    inner join goal_readings
-        on reading_lights.indicator_key = goal_readings.indicator_key
-        and reading_lights.org_unit_key = goal_readings.org_unit_key
+    inner join readings
+        on reading_lights.indicator_key = readings.indicator_key
+        and reading_lights.org_unit_key = readings.org_unit_key
+    inner join indicators on reading_lights.indicator_key = indicators.indicator_key
+    inner join all_periods on reading_lights.period_key = all_periods.period_key
     where reading_lights.period = $period
         and reading_lights.basis = 'outcome'
         and reading_lights.status = 'missed'
-        and goal_readings.goal_id in (select unnest(string_split($goals, chr(10))))
-),
-
-measured as (
-    select
-        missed.goal_id, goals.title, missed.indicator_id, indicators.name,
-        indicators.measure_unit, indicators.decimals, indicators.direction, missed.org_unit_id,
-        missed.value, all_periods.period as value_period, missed.target_value,
-        missed.target_upper,
-        deviation(indicators.direction, missed.value, missed.target_value, missed.target_upper)
-            as deviation,
-        tolerance_amount(
-            indicators.rule_tolerance, indicators.rule_tolerance_kind,
-            bound_of(indicators.direction, missed.value, missed.target_value, missed.target_upper)
-        ) as tolerance,
-        indicators.rule_tolerance, indicators.rule_tolerance_kind, missed.status, missed.reason
-    from missed
-    inner join goals on missed.goal_id = goals.goal_id
-    inner join indicators on missed.indicator_id = indicators.indicator_id
-    inner join all_periods on missed.period_key = all_periods.period_key
 ),
 
 ranked as (
-    select *, abs(deviation) / nullif(abs(target_value), 0) as shortfall
-    from measured
-    order by shortfall desc nulls last, indicator_id, org_unit_id
+    select *
+    from missed
+    order by tolerances desc nulls first, abs(deviation) desc, indicator_id, org_unit_id
     limit 3
 )
 

@@ -20,6 +20,7 @@ from dashboard.parts.components import (
 from dashboard.parts.goal_rows import goal_rows
 from dashboard.parts.matrix import matrix
 from dashboard.parts.terms import terms_box
+from dashboard.parts.trust import few_reported, trusted
 from dashboard.selection import Selection
 from dashboard.units import unit_names
 from dashboard.ways import way
@@ -31,6 +32,7 @@ from dashboard.words.values import compared_text, target_text, value_text
 selection: Selection = st.session_state["selection"]
 say = selection.say
 ON_A_CARD = 3
+TURNS_AT_MOST = 5
 TERMS = (
     "met",
     "near",
@@ -61,7 +63,7 @@ def changed(goals: pd.DataFrame) -> str:
         for word, sign in (("better", 1), ("worse", -1), ("other", 0))
     )
     shown = "".join(
-        heading(name, 3) + listed(turn(goal) for _, goal in part.iterrows())
+        heading(name, 3) + listed(turn(goal) for _, goal in part.head(TURNS_AT_MOST).iterrows())
         for name, part in parts if len(part)
     )  # fmt: skip
     return f'{shown}<p class="mk-small">{every}</p>'
@@ -114,40 +116,6 @@ def worsened(row: pd.Series) -> str:
     return f"{value_text(row, say)}. {was}"
 
 
-def trusted(about: pd.Series) -> str:
-    """Say how much is reported, what is missing where, and of what date the figures are."""
-    asked = {"period": selection.period, "unit": selection.unit_or_top}
-    counted = ask("trust", selection.snapshot_id, **asked).iloc[0]
-    expected, reported = int(counted["expected"]), int(counted["reported"])
-    key = "overview.trust_all" if expected == reported else "overview.trust_reported"
-    periods = ask("periods", selection.snapshot_id).set_index("period")
-    until = pd.Timestamp(str(periods["end_date"][selection.period]))
-    texts = [
-        say("overview.trust_date", date=say.day(until), built=say.day(about["newest_delivery_at"]))
-    ]
-    if about["is_sample"]:
-        texts.append(say("overview.trust_sample"))
-    return (
-        paragraphs([say(key, expected=expected, reported=reported)])
-        + missing_by_unit(ask("unreported", selection.snapshot_id, **asked))
-        + paragraphs(texts, "mk-small")
-    )
-
-
-def missing_by_unit(missing: pd.DataFrame) -> str:
-    """Return a way to each unit that has not reported, with how much it lacks."""
-    if missing.empty:
-        return ""
-    names = unit_names(selection.snapshot_id)
-    counted = missing.groupby("org_unit_id").size().sort_values(ascending=False)
-    ways = ", ".join(
-        way("organisation", say("overview.trust_unit", unit=names[str(unit)], count=count),
-            selection, unit=str(unit), level=None)
-        for unit, count in counted.head(ON_A_CARD).items()
-    )  # fmt: skip
-    return f"<p>{escape(say('overview.trust_missing'))} {ways}</p>"
-
-
 def crossed() -> str:
     """Return target areas against committees: how many goals at each light."""
     counted = ask("matrix", selection.snapshot_id, period=selection.period, area=selection.area)
@@ -169,14 +137,15 @@ def lead(row: pd.Series) -> str:
 def body(goals: pd.DataFrame, far: pd.DataFrame, goal_ids: str) -> Iterator[str]:
     """Yield the page's parts as HTML."""
     yield from (lead(row) for _, row in far.head(1).iterrows())
+    yield few_reported(selection)
     yield '<div class="mk-columns"><div>'
-    name = heading(say("overview.goals_title")).replace("<h2>", '<h2 class="mk-hidden">')
+    name = heading(say("overview.goals_title"), kind="mk-hidden")
     yield f'<section class="mk-section">{name}{goal_rows(goals, selection)}</section>'
     yield crossed()
     yield "</div><div>"
     yield card(say("overview.changed_title"), changed(goals))
     yield card(say("overview.worry_title"), worrying(far, goal_ids))
-    yield card(say("overview.trust_title"), trusted(ask("about", selection.snapshot_id).iloc[0]))
+    yield card(say("overview.trust_title"), trusted(selection))
     yield f"{terms_box(TERMS, say)}</div></div>"
 
 

@@ -55,9 +55,10 @@ def sides(subject: Subject, shown: str) -> str:
 
 def side(subject: Subject, view: str, *, is_shown: bool) -> str:
     """Return the way to one side; the one that is shown is marked."""
-    to = way("indicator", say(f"indicator.view_{view}"), selection, indicator=subject.indicator,
-             at=subject.unit, view=None if view == VIEWS[0] else view)  # fmt: skip
-    return to.replace('">', '" aria-current="true">', 1) if is_shown else to
+    return way(
+        "indicator", say(f"indicator.view_{view}"), selection, current="true" if is_shown else "",
+        indicator=subject.indicator, at=subject.unit, view=None if view == VIEWS[0] else view,
+    )  # fmt: skip
 
 
 def show_values(subject: Subject) -> None:

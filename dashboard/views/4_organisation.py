@@ -73,11 +73,13 @@ def indicators_part(unit: str) -> str:
     """Return what is measured at the unit, or at the chosen level below it: the worst lights first."""
     found = ask("unit_indicators", selection.snapshot_id, unit=unit, period=selection.period,
                 level=selection.level, area=selection.area)  # fmt: skip
-    lit = [(status, found[found["status"] == status]) for status in ORDER]
+    is_aimless = found["reason"] == "no_target"
+    lit = [(say(f"light.{status}"), found[(found["status"] == status) & ~is_aimless], status in OPEN)
+           for status in ORDER]  # fmt: skip
+    lit.append((say("indicator.no_target_short"), found[is_aimless], False))
     shown = "".join(
-        folded(f"{say(f'light.{status}')} ({len(part)})", indicator_lines(part),
-               is_open=status in OPEN)
-        for status, part in lit if len(part)
+        folded(f"{name} ({len(part)})", indicator_lines(part), is_open=is_open)
+        for name, part, is_open in lit if len(part)
     )  # fmt: skip
     return section(
         say("organisation.indicators_title"), shown or paragraphs([say("organisation.none")])

@@ -13,20 +13,20 @@ from dashboard.words.values import area_name, is_empty
 
 selection: Selection = st.session_state["selection"]
 say = selection.say
-KINDS = ("goal", "indicator", "unit")
 LETTERS_AT_MOST = 100
 
 
-def asked_for() -> str:
+def sought() -> str:
     """Return what is searched for: written on the page, or in the address; kept in both."""
     address = st.query_params.get("q", "")[:LETTERS_AT_MOST]
-    if "q" not in st.session_state or st.session_state.get("address_q") != address:
+    # What the page itself wrote to the address Streamlit may know of, or may not.
+    if "q" not in st.session_state or address not in st.session_state.get("address_q", ()):
         st.session_state["q"] = address
     text = st.text_input(say("search.label"), key="q", max_chars=LETTERS_AT_MOST,
                          placeholder=say("search.example")).strip()  # fmt: skip
     if text != address:
         amend_address({"q": text}, absent=() if text else ("q",))
-    st.session_state["address_q"] = address
+    st.session_state["address_q"] = (address, text)
     return text
 
 
@@ -67,7 +67,7 @@ def results(found: pd.DataFrame, text: str) -> str:
 def main() -> None:
     """Show the page."""
     title(say("search.title"))
-    text = asked_for()
+    text = sought()
     if not text:
         html(paragraphs([say("search.hint")]))
         return

@@ -5,6 +5,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from dashboard.address import amend_address
 from dashboard.answers import ask
 from dashboard.drawing.lights import light
 from dashboard.frame import marks
@@ -62,7 +63,8 @@ def measured(goal_id: str) -> str:
     found = ask("goal_indicators", selection.snapshot_id, goal=goal_id, period=selection.period)
     items = "".join(
         "<li>" + way("indicator", indicator_title(row, say), selection, str(row["status"]),
-                     indicator=str(row["indicator_id"]), at=str(row["org_unit_id"])) + "</li>"
+                     indicator=str(row["indicator_id"]), at=str(row["org_unit_id"]),
+                     goal=goal_id) + "</li>"
         for _, row in found.head(INDICATORS_AT_MOST).iterrows()
     )  # fmt: skip
     more = len(found) - INDICATORS_AT_MOST
@@ -81,6 +83,8 @@ def main() -> None:
     ids = goals["goal_id"].tolist()
     asked = st.query_params.get("goal")
     number = ids.index(asked) if asked in ids else 0
+    if asked != ids[number]:
+        amend_address({"goal": ids[number]})
     goal = ask("goal", selection.snapshot_id, goal=ids[number], period=selection.period).iloc[0]
     status = str(goal["status"])
     about = ask("about", selection.snapshot_id).iloc[0]

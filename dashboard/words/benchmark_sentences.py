@@ -5,7 +5,7 @@ from math import isclose
 import pandas as pd
 
 from dashboard.words.translate import Speaker, lower_period
-from dashboard.words.values import Row, is_empty, target_text, value_text
+from dashboard.words.values import Row, decimals_apart, is_empty, target_text, value_text
 
 FEWEST_FOR_QUARTERS = 4
 
@@ -28,12 +28,29 @@ def benchmark_sentences(points: pd.DataFrame, indicator: Row, say: Speaker) -> l
         shown = value_text(_measured(row["value"], indicator), say)
         return [say("benchmark.same", count=len(points), value=shown)]
     if indicator["direction"] == "range":
-        found = _among(points, row, say)
+        found = _among(points, row, indicator, say)
     else:
-        found = _place(points, row, str(indicator["direction"]), say)
+        found = _place(points, row, indicator, say)
     if len(points) < FEWEST_FOR_QUARTERS:
         return [*found, say("benchmark.few")]
     return [*found, *_quarter(points, row, say), _median(row, indicator, say)]
+
+
+def told_beside(own: Row, indicator: Row) -> Row:
+    """Return an indicator with the decimals that tell the own value from the median and the ends.
+
+    own: value, median, minimum, maximum. All municipalities are shown, and counted, with these.
+    """
+    held = [own[key] for key in ("value", "median", "minimum", "maximum")]
+    return {**dict(indicator), "decimals": decimals_apart(held, int(indicator["decimals"]))}
+
+
+def lower_alike_higher(points: pd.DataFrame, own: Row, indicator: Row) -> "pd.Series[int]":
+    """Return −1, 0 or 1 by point: lower than the own value, shown alike (`told_beside`), or higher."""
+    decimals = int(told_beside(own, indicator)["decimals"])
+    shown = pd.Series([round(float(v), decimals) for v in points["value"]], points.index)
+    mine = round(float(own["value"]), decimals)
+    return (shown > mine).astype(int) - (shown < mine).astype(int)
 
 
 def benchmark_alt(points: pd.DataFrame, indicator: Row, say: Speaker) -> str:
@@ -52,15 +69,14 @@ def benchmark_alt(points: pd.DataFrame, indicator: Row, say: Speaker) -> str:
     return text
 
 
-def _place(points: pd.DataFrame, own: Row, direction: str, say: Speaker) -> list[str]:
-    """Say the place, shared or alone, and how many have a worse value."""
-    rank = int(own["rank"])
-    shared = int((points["rank"] == rank).sum()) > 1
-    worse = int((points["rank"] > rank).sum())
-    better = int((points["rank"] < rank).sum())
-    place = f"benchmark.{'shared' if shared else 'place'}_{direction}"
+def _place(points: pd.DataFrame, own: Row, indicator: Row, say: Speaker) -> list[str]:
+    """Say the place, and how many have a worse value: those that are shown alike share a place."""
+    beside = lower_alike_higher(points, own, indicator)
+    lower, higher = int((beside < 0).sum()), int((beside > 0).sum())
+    better, worse = (lower, higher) if indicator["direction"] == "lower" else (higher, lower)
+    kind = "shared" if int((beside == 0).sum()) > 1 else "place"
     return [
-        say(place, rank=rank, count=len(points)),
+        say(f"benchmark.{kind}_{indicator['direction']}", rank=better + 1, count=len(points)),
         _better_than(better, worse, len(points) - 1, say),
     ]
 
@@ -76,16 +92,13 @@ def _better_than(better: int, worse: int, others: int, say: Speaker) -> str:
     return say("benchmark.better" if worse else "benchmark.worst", number=worse, others=others)
 
 
-def _among(points: pd.DataFrame, own: Row, say: Speaker) -> list[str]:
+def _among(points: pd.DataFrame, own: Row, indicator: Row, say: Speaker) -> list[str]:
     """Say, where no value is the best, how many are higher and lower."""
-    others = points[~points["is_own"]]["value"]
-    counts = {
-        "higher": int((others > own["value"]).sum()),
-        "lower": int((others < own["value"]).sum()),
-    }
+    beside = lower_alike_higher(points, own, indicator)
+    counts = {"higher": int((beside > 0).sum()), "lower": int((beside < 0).sum())}
     return [
         say("benchmark.range"),
-        say("benchmark.range_place", others=len(others), **counts),
+        say("benchmark.range_place", others=len(points) - 1, **counts),
     ]
 
 

@@ -2,8 +2,10 @@
 
 from dashboard.words.translate import Speaker, lower_period
 from dashboard.words.values import (
+    SHORT_UNIT,
     Row,
     compared_text,
+    decimals_apart,
     deviation_texts,
     is_empty,
     target_text,
@@ -35,7 +37,10 @@ def reason_sentence(row: Row, say: Speaker) -> str:
 
 
 def indicator_title(row: Row, say: Speaker) -> str:
-    """Say the finding: the value against its target."""
+    """Say the finding: the value against its target; a unit that the name holds is not said again."""
+    unit = str(row["measure_unit"])
+    if len(unit) > SHORT_UNIT and unit in str(row["name"]):
+        row = {**row, "measure_unit": "antal"}
     if is_empty(row["value"]):
         return say("indicator.title_none", name=row["name"])
     known = {"name": row["name"], "value": value_text(row, say)}
@@ -88,11 +93,14 @@ def pace_sentences(pace: Row, row: Row, say: Speaker) -> list[str]:
 
 
 def signal_sentence(signal: Row, row: Row, say: Speaker) -> str:
-    """Say whether the newest value is a change or mere variation (XmR)."""
-    numbers = {
-        key: say.number(float(signal[column]), int(row["decimals"]))
+    """Say whether the newest value is a change or mere variation (XmR): never 17 outside 6–17."""
+    limits = {
+        key: float(signal[column])
         for key, column in (("lower", "lower_limit"), ("upper", "upper_limit"), ("mean", "mean"))
     }
+    held = [signal.get("value", row["value"]), *limits.values()]
+    decimals = decimals_apart(held, int(row["decimals"]))
+    numbers = {key: say.number(limit, decimals) for key, limit in limits.items()}
     text = say(f"indicator.signal_{signal['signal']}", **numbers)
     if is_empty(signal["signal_direction"]):
         return text

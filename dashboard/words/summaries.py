@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from dashboard.words.amounts import amount_texts
 from dashboard.words.translate import THIN, Speaker, capital, lower_period
-from dashboard.words.values import Row, is_empty
+from dashboard.words.values import Row, decimals_apart, is_empty
 
 
 def overview_headline(goals: pd.DataFrame, say: Speaker) -> str:
@@ -57,9 +58,14 @@ def goal_reason(goal: Row, say: Speaker) -> str:
 
 
 def _counts(goal: Row, say: Speaker) -> str:
-    """Say how many of a goal's indicators have each light; of none nothing is said."""
+    """Say how many of a goal's indicators, or of their values at several units, have each light.
+
+    Of none nothing is said.
+    """
     numbers = {name: int(goal[name]) for name in ("met", "near", "missed", "no_data")}
-    first = say("goal.counts", met=numbers["met"], total=sum(numbers.values()))
+    total = sum(numbers.values())
+    counts = "goal.counts" if int(goal["indicators"]) == total else "goal.counts_readings"
+    first = say(counts, met=numbers["met"], total=total)
     rest = [
         say(f"goal.count_{name}", count=numbers[name])
         for name in ("near", "missed", "no_data") if numbers[name]
@@ -69,27 +75,29 @@ def _counts(goal: Row, say: Speaker) -> str:
 
 def budget_sentences(budget: Row, say: Speaker) -> list[str]:
     """Say a unit's budget, outcome and deviation, and its forecast for the year."""
-    deviation = float(budget["deviation"])
+    amounts = [round(float(budget[key]), 2) for key in ("budget", "outcome", "deviation")]
+    planned, outcome, deviation = amount_texts([*amounts[:2], abs(amounts[2])], say)
     found = [say(
         "organisation.budget_sentence",
-        period=lower_period(str(budget["period"]), say),
-        budget=say.millions(float(budget["budget"])),
-        outcome=say.millions(float(budget["outcome"])),
-        kind=_surplus(deviation, say),
-        deviation=say.millions(abs(deviation)),
-        pct=f"{say.number(float(budget['deviation_pct']), 1)}{THIN}%",
+        period=lower_period(str(budget["period"]), say), budget=planned, outcome=outcome,
+        kind=_surplus(amounts[2], say), deviation=deviation + _share(budget["deviation_pct"], say),
     )]  # fmt: skip
     if not is_empty(budget["forecast_deviation"]):
         ahead = float(budget["forecast_deviation"])
-        found.append(
-            say(
-                "organisation.budget_forecast",
-                kind=_surplus(ahead, say),
-                deviation=say.millions(abs(ahead)),
-            )
-        )
+        [far] = amount_texts([abs(ahead)], say)
+        found.append(say("organisation.budget_forecast", kind=_surplus(ahead, say), deviation=far))
     return found
 
 
+def _share(pct: object, say: Speaker) -> str:
+    """Say a deviation as a share of the budget, never rounded into none; nothing where there is no budget."""
+    if is_empty(pct):
+        return ""
+    share = float(pct)  # type: ignore[arg-type]
+    return f" ({say.number(share, decimals_apart((share, 0), 1))}{THIN}%)"
+
+
 def _surplus(deviation: float, say: Speaker) -> str:
-    return say("organisation.surplus" if deviation >= 0 else "organisation.deficit")
+    if deviation == 0:
+        return say("organisation.no_deviation")
+    return say("organisation.surplus" if deviation > 0 else "organisation.deficit")

@@ -88,10 +88,6 @@ class Speaker:
         """Return a value with its unit: 73,7 %, 12 dagar."""
         return f"{self.number(value, decimals)}{THIN}{short_unit(measure_unit)}".rstrip(THIN)
 
-    def millions(self, amount: float) -> str:
-        """Return an amount of SEK in millions."""
-        return self("organisation.million", value=self.number(amount / 1_000_000, 1))
-
 
 def short_unit(measure_unit: str) -> str:
     """Return what stands behind a number: "%" for "% av elever", "" for a bare count."""

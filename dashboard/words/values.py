@@ -1,6 +1,7 @@
 """Values, targets, deviations and tolerances as text: with as many decimals as the light needs to be true."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import combinations
 from math import isclose
 from typing import Any, TypeAlias
 
@@ -70,6 +71,20 @@ def decimals_of_value(row: Row) -> int:
     bounds = [float(row[key]) for key in ("target_value", "target_upper")
               if not is_empty(row.get(key))]  # fmt: skip
     return _telling(float(row["value"]), bounds, decimals)
+
+
+def decimals_apart(numbers: Iterable[object], decimals: int) -> int:
+    """Return how many decimals it takes, from those given, to see which numbers differ.
+
+    For numbers that are held against each other and rounded alike: 74,96 and 75,00. What is empty
+    takes no part.
+    """
+    known = [float(number) for number in numbers if not is_empty(number)]  # type: ignore[arg-type]
+    pairs = [(one, other) for one, other in combinations(known, 2) if _order(one, other)]
+    for more in range(decimals, decimals + MORE_DECIMALS):
+        if all(round(one, more) != round(other, more) for one, other in pairs):
+            return more
+    return decimals
 
 
 def deviation_texts(row: Row, say: Speaker) -> tuple[str, str]:

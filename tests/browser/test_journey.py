@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.ways import PAGES
-from etl.store import Store
 from tests.browser.conftest import Served, Watch, settle, show, watch_over
 
 pytestmark = pytest.mark.browser
@@ -123,10 +122,6 @@ def test_shows_hostile_addresses_as_text(page: Page, served: Served) -> None:
     )
     warning = page.get_by_role("alert")
     expect(warning).to_contain_text("<img src=x> **y** [z](http://q) $a$ :red[b]")
-
-
-def test_reads_what_is_published_now(served: Served) -> None:
-    assert Store(served.home).current_id() is not None
 
 
 def test_follows_ways_within_the_app_without_loading_it_again(page: Page, served: Served) -> None:

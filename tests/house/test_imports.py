@@ -57,7 +57,7 @@ ALLOWED = {
     },
 }  # fmt: skip
 NEVER_IN_ETL = {"dashboard", "streamlit", "plotly"}
-DASHBOARD_MAY = {"store", "errors", "findings", "periods", "pipeline"}
+DASHBOARD_MAY = {"store", "errors", "periods"}
 # The dashboard's rooms, from the ground up: each may import from those above its own line here. What lies in
 # dashboard/ itself (the choice, the address, the answers) stands between drawing and parts.
 DASHBOARD_ROOMS = ("words", "drawing", "", "parts", "indicator", "views")

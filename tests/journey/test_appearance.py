@@ -40,7 +40,8 @@ def test_refuses_a_coat_of_arms_that_is_not_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "held"), [
-    ("vapen_html", b"<script>"), ("vapen_svg", b""), ("vapen_png", b"x" * (200 * 1024 + 1)),
+    ("vapen_html", b"<script>"), ("vapen_svg", b""), ("vapen_svg", b"<html>"), ("vapen_png", b"GIF89a"),
+    ("vapen_png", b"\x89PNG\r\n\x1a\n" + b"x" * 200 * 1024),
 ])  # fmt: skip
 def test_refuses_what_is_no_picture_or_too_large(tmp_path: Path, name: str, held: bytes) -> None:
     file = name.replace("_", ".")

@@ -90,6 +90,8 @@ CASES: list[tuple[str, Before, str, str, int, str]] = [
      RESULTS + "BEH;TOP;2025;82;forecast;;", 2, "forecast"),
     ("total_missing", {}, "results",
      "indicator_id;org_unit_id;period;breakdown;value\nBEH;TOP;2025;women;80", 2, "BEH"),
+    ("baseline_secret", {"results": RESULTS + "BEH;TOP;2024;;confidential;;"}, "targets",
+     TARGETS + "BEH;TOP;2030;90;;71;2024", 2, "2024"),
     ("budget_of_another_size", {}, "budget",
      "org_unit_id;period;account;budget;outcome\nTOP;2025;cost;66000000;66400,5", 2, "66400,5"),
     ("weight_not_positive", {}, "goal_indicators", LINKS + "K1;KPE;0", 2, "0"),

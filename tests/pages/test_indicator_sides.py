@@ -3,6 +3,11 @@
 import re
 from pathlib import Path
 
+import pytest
+
+from dashboard.indicator.files import values_frame
+from dashboard.indicator.subject import Subject
+from dashboard.selection import Selection
 from etl.store import Store
 from tests.pages.conftest import Open
 from tests.pages.reader import markup_of, ways_of, words_of
@@ -51,7 +56,8 @@ def test_says_whether_a_change_is_real(open_page: Open) -> None:
     visit = open_page("indicator", indicator="EN01", view="normal", period="2026-T2")
     words = words_of(visit)
     assert (
-        "Det senaste värdet ligger utanför det normala (257–269). Den är till det bättre." in words
+        "Det senaste värdet ligger utanför det normala (257,5–268,7). Den är till det bättre."
+        in words
     )
     charts = [element for element in visit.main if element.type == "plotly_chart"]
     assert len(charts) == 1
@@ -64,15 +70,15 @@ def test_says_that_a_series_is_too_short_for_that(open_page: Open) -> None:
 
 
 def test_shows_every_revision_with_its_file_and_day(open_page: Open, town: Town) -> None:
-    for value in ("70,1", "72,4"):
+    for value in ("70,1", "71,5", "72,4"):
         outcome = town.deliver(
             results=f"indicator_id;org_unit_id;period;value\nBEH;TOP;2025;{value}"
         )
         assert not outcome.is_refused
     visit = open_page("indicator", home=town.home, indicator="BEH", view="revisions")
     table = "".join(markup_of(visit))
-    assert "Värden som har ersatts av senare leveranser: 1." in words_of(visit)
-    assert table.index("72,4</td>") < table.index("<s>70,1</s>")
+    assert "Värden som har ersatts av senare leveranser: 2." in words_of(visit)
+    assert table.index("72,4</td>") < table.index("<s>71,5</s>") < table.index("<s>70,1</s>")
     assert "results.csv" in table
 
 
@@ -101,3 +107,22 @@ def test_says_that_nothing_has_been_delivered(open_page: Open, town: Town) -> No
     town.deliver(results="indicator_id;org_unit_id;period;value\nBEH;TOP;2025;72")
     visit = open_page("indicator", home=town.home, indicator="KO", view="revisions")
     assert "Inget värde är levererat för Provstad." in words_of(visit)
+
+
+def test_offers_what_the_trend_shows_as_a_file(open_page: Open) -> None:
+    visit = open_page("indicator", indicator="KL01", period="2026-T2")
+    (button,) = visit.get("download_button")
+    assert button.proto.label == "Hämta som CSV"
+
+
+def test_writes_the_newest_values_first_in_the_file(
+    sample_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MALKOLL_HOME", str(sample_home))
+    snapshot_id = str(Store(sample_home).current_id())
+    selection = Selection(snapshot_id, "sv", None, None, None, "2026-T2", "PK")
+    frame = values_frame(Subject("KL01", selection))
+    assert list(frame["Period"])[:3] == ["2025", "2025", "2025"]
+    assert set(frame["Uppdelning"]) == {"Alla", "Kvinnor", "Män"}
+    newest = frame[(frame["Period"] == "2025") & (frame["Uppdelning"] == "Alla")]
+    assert newest["Värde"].tolist() == [82.1]

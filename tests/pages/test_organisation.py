@@ -23,7 +23,7 @@ def test_opens_the_missed_indicators_and_folds_the_others(open_page: Open) -> No
     markup = "".join(markup_of(open_page("organisation", period="2026-T2")))
     folds = re.findall(r"<details class=.mk-fold.( open)?><summary>([^(<]+) \(", markup)
     assert folds == [(" open", "Ej uppfyllt"), ("", "Delvis uppfyllt"), ("", "Uppfyllt"),
-                     ("", "Uppgift saknas")]  # fmt: skip
+                     ("", "Uppgift saknas"), ("", "Inget målvärde")]  # fmt: skip
 
 
 def test_leads_to_the_units_above_and_below(open_page: Open) -> None:
@@ -39,7 +39,7 @@ def test_says_the_budget_in_short_with_its_light(open_page: Open) -> None:
 
 def test_says_how_far_activities_have_come(open_page: Open) -> None:
     words = words_of(open_page("organisation", unit="SN", period="2026-T2"))
-    assert "Pågår (33 %), klar 28 augusti 2026, Chef SN" in words
+    assert "Pågår (33 %), slutdatum 28 augusti 2026, Chef SN" in words
 
 
 def test_shows_a_level_below_the_unit_with_each_units_name(open_page: Open) -> None:

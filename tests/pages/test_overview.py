@@ -23,7 +23,7 @@ def test_lists_each_goal_with_light_bar_and_what_it_was(open_page: Open) -> None
     words = words_of(open_page(period="2026-T2"))
     assert (
         "Delvis uppfyllt Äldre har inflytande över sin vardag Delvis uppfyllt"
-        " Indikatorer: Uppfyllt 3 Delvis uppfyllt 1 Ej uppfyllt 3 ▲ bättre: var ej uppfyllt"
+        " Indikatorer: Uppfyllt 3 Delvis uppfyllt 1 Ej uppfyllt 3 ↑ bättre: var ej uppfyllt"
     ) in words
 
 
@@ -53,8 +53,9 @@ def test_leads_from_what_has_changed_to_the_goal_and_to_all_changes(open_page: O
 def test_says_how_far_the_worst_goal_is_from_its_target(open_page: Open) -> None:
     words = words_of(open_page(period="2026-T2"))
     assert (
-        "Störst avstånd till målet har Halverad klimatpåverkan till 2030 : Utsläpp av växthusgaser"
-        " från kommunens verksamhet: 1 559 ton mot målet 1 400 ton." in words
+        "Längst från målet, sett till toleransen, är Halverad klimatpåverkan till 2030 :"
+        " Utsläpp av växthusgaser från kommunens verksamhet: 1 559 ton mot målet 1 400 ton."
+        in words
     )
 
 
@@ -76,7 +77,10 @@ def test_says_that_a_sample_is_one(open_page: Open) -> None:
 
 def test_links_each_cell_of_the_matrix_to_the_goals_it_counts(open_page: Open) -> None:
     table = next(text for text in markup_of(open_page(period="2026-T2")) if "<table>" in text)
-    assert '<abbr title="Barn- och utbildningsnämnden">BUN</abbr>' in table
+    assert 'title="Barn- och utbildningsnämnden"><span aria-hidden="true">BUN</span>' in table
+    lit = re.search(r'<a class="(\w+)" href="[^"]*unit=BUN[^"]*"', table)
+    assert lit is not None
+    assert lit[1] == "missed", "a cell has the tint of its worst light"
     assert "area=LAR&amp;level=committee&amp;unit=BUN&amp;period=2026-T2" in table
 
 
@@ -95,3 +99,13 @@ def test_does_not_call_a_goal_unchanged_that_got_its_light(open_page: Open, town
     visit = open_page(home=town.home, period="2025")
     assert "oförändrat" not in title_of(visit)
     assert "från uppgift saknas till delvis uppfyllt" in words_of(visit)
+
+
+def test_lists_what_is_too_old(open_page: Open, town: Town) -> None:
+    outcome = town.deliver(
+        targets="indicator_id;org_unit_id;period;target_value\nBEH;TOP;2025;75",
+        results="indicator_id;org_unit_id;period;value\nBEH;TOP;2021;72\nKO;TOP;2025-08;5",
+    )
+    assert not outcome.is_refused, outcome.findings
+    words = words_of(open_page(home=town.home, period="2025"))
+    assert "För gamla värden Uppgift saknas Behöriga till gymnasiet" in words

@@ -38,6 +38,7 @@ def row(**known: Any) -> dict[str, Any]:
         "measure_unit": "%", "decimals": 1, "direction": "higher",
         "value": 75.0, "value_other": 70.0, "value_period": "2025-T3",
         "value_period_other": "2025-T2", "value_status": "final",
+        "value_status_other": "final", "is_of_as_many_units": None,
         "status": "near", "status_other": "near", "reason": "within_tolerance",
         "reason_other": "within_tolerance", "target_value": 80.0, "target_value_other": 80.0,
         "target_upper": None, "target_upper_other": None, "change": 5.0, "is_better": True,
@@ -109,6 +110,8 @@ def test_leaves_out_what_has_not_changed() -> None:
     ({"change": None, "is_better": None},
      "hittills i år: går inte att jämföra, åren har kommit olika långt"),
     ({"value": None, "change": None, "is_better": None}, "har mist sitt värde"),
+    ({"is_of_as_many_units": False, "is_better": None},
+     "+5,0 procentenheter, olika många enheter har rapporterat"),
     ({"value_other": None, "change": None, "is_better": None}, "har fått ett värde"),
     ({"value": 70.0, "change": 0.0, "is_better": None, "status": "met"}, "annat ljus, samma värde"),
 ])  # fmt: skip
@@ -133,8 +136,8 @@ def test_compares_with_the_period_before(open_page: Open) -> None:
         "Äldre har inflytande över sin vardag Ej uppfyllt Uppfyllt 2 Ej uppfyllt 5 Delvis uppfyllt"
     )
     assert cells in words_of(visit)
-    assert "▲ bättre" in words_of(visit)
-    assert "▼ sämre" in words_of(visit)
+    assert "↑ bättre" in words_of(visit)
+    assert "↓ sämre" in words_of(visit)
 
 
 def test_opens_a_link_to_another_period_in_english(open_page: Open) -> None:
@@ -170,8 +173,13 @@ def test_leads_to_goals_to_values_as_they_were_and_to_the_crossing(open_page: Op
     ways = ways_of(open_page("periods", period="2026-T2"))
     assert ways["Alla elever når målen"] == "goal?period=2026-T2&goal=K1"
     assert ways["Korsa indikatorer, enheter och perioder"] == "cross?period=2026-T2"
-    assert ways["Uppfyllt 79,9 %"].startswith("indicator?period=2026-T1&indicator=")
-    assert ways["Ej uppfyllt 69,2 %"].startswith("indicator?period=2026-T2&indicator=")
+    outdoors = "Invånare som känner sig trygga utomhus på kvällen, Provköpings kommun"
+    then, now = (
+        ways[f"{outdoors}, Tertial 1 2026: Uppfyllt 79,9 %"],
+        ways[f"{outdoors}, Tertial 2 2026: Ej uppfyllt 69,2 %"],
+    )
+    assert then.startswith("indicator?period=2026-T1&indicator=")
+    assert now.startswith("indicator?period=2026-T2&indicator=")
 
 
 def test_says_which_goal_was_not_valid_then(town: Town, open_page: Open) -> None:

@@ -5,7 +5,8 @@ import re
 import pandas as pd
 import pytest
 
-from dashboard.drawing.ranked_bars import ranked, ranked_bars, ranked_sentence
+from dashboard.drawing.ranked_bars import ranked, ranked_bars
+from dashboard.drawing.ranked_sentence import ranked_sentence
 from dashboard.words.translate import Speaker
 from tests.pages.series import SHARE
 
@@ -135,3 +136,45 @@ def test_ranks_none_above_another_that_is_shown_alike() -> None:
 
 def test_ranks_nobody_alone() -> None:
     assert ranked_sentence(rows(A=5.0), HIGHER, say, chosen="A").startswith("Skola A har 5,0")
+
+
+def test_tells_a_value_apart_from_the_target_in_bars_and_sentence() -> None:
+    target, near = {"target_value": 75.0, "target_upper": None}, rows(A=74.96, B=70.0)
+    assert "<b>74,96\u00a0%</b>" in ranked_bars(near, HIGHER, say, "Skolor", target=target)
+    assert "74,96\u00a0%" in ranked_sentence(near, HIGHER, say, chosen="A", target=target)
+
+
+def test_crowns_none_within_a_range_whose_target_is_unknown() -> None:
+    ph = {**RANGE, "measure_unit": "pH"}
+    text = ranked_sentence(rows(A=9.9, B=7.0, C=6.0), ph, say, chosen="B").replace("\u00a0", " ")
+    assert text == "Skola B har 7,0 pH. 3 värden, från 6,0 pH till 9,9 pH."
+    half = {"target_value": 6.5, "target_upper": None}
+    assert "Bäst" not in ranked_sentence(rows(A=9.9, B=7.0), ph, say, target=half)
+
+
+def test_gives_all_within_a_range_the_same_place() -> None:
+    target = {"target_value": 6.0, "target_upper": 8.0}
+    text = ranked_sentence(rows(A=7.9, B=7.0, C=9.0), RANGE, say, chosen="B", target=target)
+    assert text.replace("\u00a0", " ") == (
+        "Skola B har delad plats 1 av 3: 7,0 %. 2 av 3 ligger inom målet 6–8 %."
+    )
+
+
+def test_crowns_none_alone_that_shares_the_first_place() -> None:
+    text = ranked_sentence(rows(A=9.0, B=9.0, C=5.0), HIGHER, say, chosen="C").replace(
+        "\u00a0", " "
+    )
+    assert text == "Skola C har plats 3 av 3: 5,0 %. Bäst är Skola A och 1 till."
+
+
+def test_lists_what_is_not_placed_below_without_a_bar() -> None:
+    old = rows(A=99.0, B=3.0, C=None).assign(
+        is_placed=[False, True, False], remark=["2022, för gammalt", "", ""]
+    )
+    html = ranked_bars(old, HIGHER, say, "Skolor")
+    assert list(ranked(old, HIGHER)["id"]) == ["B", "A", "C"]
+    assert fills(html) == [(0, 100)]
+    assert "Skola A <small>2022, för gammalt</small>" in html
+    assert "99,0" in html
+    assert ranked_sentence(old, HIGHER, say, chosen="A").startswith("Skola B har 3,0")
+    assert "nya nog" in ranked_sentence(old.iloc[:1], HIGHER, say)

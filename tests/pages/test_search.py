@@ -28,3 +28,14 @@ def test_says_what_was_sought_in_vain(open_page: Open) -> None:
     visit = open_page("search", q="<b>qqqq</b>")
     assert title_of(visit) == "Sök"
     assert "Inget hittades för ”<b>qqqq</b>”." in words_of(visit)
+
+
+def test_searches_again(open_page: Open) -> None:
+    visit = open_page("search")
+    for text, found in (
+        ("trygga", "Invånarna känner sig trygga"),
+        ("klimatpåverkan", "Halverad klimatpåverkan till 2030"),
+    ):
+        visit.text_input(key="q").set_value(text).run()
+        assert visit.text_input(key="q").value == text
+        assert found in ways_of(visit)

@@ -84,3 +84,9 @@ def test_language_way_keeps_what_is_chosen_on_the_page(open_page: Open) -> None:
     assert "unit=SN" in query
     assert "goal=K2" in query
     assert "lang=en" in query
+
+
+@pytest.mark.parametrize("key", ["selection", "self", "text", "status", "kind", "current", "name"])
+def test_minds_no_strange_key_in_the_address(open_page: Open, key: str) -> None:
+    visit = open_page("goal", goal="K1", **{key: "x"})
+    assert "goal=K1" in ways_of(visit)["English"]

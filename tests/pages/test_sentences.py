@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.words.sentences import (
     beside_sentences,
+    indicator_title,
     pace_sentences,
     reason_sentence,
     signal_sentence,
@@ -72,3 +73,18 @@ def test_says_whether_it_is_signal_or_noise() -> None:
     )
     signal = {**limits, "signal": "outside", "signal_direction": "improving"}
     assert signal_sentence(signal, ROW, say).endswith("(57,0–69,0). Den är till det bättre.")
+
+
+def test_never_says_that_a_value_is_outside_limits_it_is_shown_equal_to() -> None:
+    signal = {"value": 16.8, "lower_limit": 5.6, "upper_limit": 16.6, "mean": 11.1, "signal": "outside",
+              "signal_direction": None}  # fmt: skip
+    assert signal_sentence(signal, {**ROW, "decimals": 0}, say) == (
+        "Det senaste värdet ligger utanför det normala (5,6–16,6)."
+    )
+
+
+def test_says_no_unit_in_a_title_whose_name_holds_it() -> None:
+    named = {"name": "Aktiviteter, antal/1000 inv 0-18 år", "measure_unit": "antal/1000 inv 0-18 år",
+             "decimals": 1, "direction": "higher", "value": 13.5, "target_value": 15.0,
+             "target_upper": None, "status": "missed"}  # fmt: skip
+    assert indicator_title(named, say) == "Aktiviteter, antal/1000 inv 0-18 år: 13,5 mot målet 15"

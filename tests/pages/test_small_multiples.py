@@ -93,3 +93,20 @@ def test_shows_a_value_with_as_many_decimals_as_its_light_needs() -> None:
 
 def test_shows_nothing_of_no_unit() -> None:
     assert small_multiples(TWO.iloc[:0], SHARE, say) == ""
+
+
+def test_shows_no_forecast_as_an_outcome_with_a_light() -> None:
+    ahead = unit(
+        "A", "Almskolan", [76.0, 99.0], value_status=["final", "forecast"], status=["near", "met"]
+    )
+    html = small_multiples(ahead, SHARE, say)
+    assert "76,0\u00a0%</b> <small>2024" in html
+    assert "99" not in re.sub(r'src="[^"]*"', "", html)
+    assert "Delvis uppfyllt" in html
+    assert 'alt="Almskolan: 76,0\u00a0% (2024)"' in html
+
+
+def test_shows_a_unit_of_forecasts_alone_as_one_without_values() -> None:
+    html = small_multiples(unit("A", "Almskolan", [99.0], value_status=["forecast"]), SHARE, say)
+    assert 'alt="Almskolan: inga värden"' in html
+    assert "Uppgift saknas" in html

@@ -91,3 +91,21 @@ def test_says_from_what_to_what() -> None:
 def test_says_one_value_and_none() -> None:
     assert spark_sentence(series(None, 5.0), SHARE, sv) == "5,0\u00a0% (2022)"
     assert spark_sentence(series(None), SHARE, sv) == "inga värden"
+
+
+def test_says_and_draws_no_forecast_as_an_outcome() -> None:
+    ahead = series(95.0, 96.0, 99.0, value_status=["final", "final", "forecast"])
+    assert (
+        spark_sentence(ahead, SHARE, sv).replace("\u00a0", " ")
+        == "från 95,0 % (2021) till 96,0 % (2022)"
+    )
+    assert len(places(spark(ahead))) == 2
+    assert scale_of([ahead]) == (95.0, 96.0)
+    assert spark_sentence(series(9.0, value_status=["forecast"]), SHARE, sv) == "inga värden"
+
+
+def test_tells_a_value_apart_from_its_target_and_from_the_first() -> None:
+    near = series(70.0, 74.96, target_value=[75.0, 75.0])
+    assert "till 74,96\u00a0%" in spark_sentence(near, SHARE, sv)
+    moved = spark_sentence(series(74.96, 75.04), SHARE, sv).replace("\u00a0", " ")
+    assert moved == "från 74,96 % (2021) till 75,04 % (2022)"

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from dashboard.drawing.strips import strip, strip_sentence
+from dashboard.words.benchmark_sentences import benchmark_sentences
 from dashboard.words.translate import Speaker
 from tests.pages.series import SHARE
 
@@ -110,3 +111,22 @@ def test_escapes_a_hostile_name() -> None:
     html = strip(among(1.0, [2.0], name='"><script>'), SHARE, say)
     assert "<script>" not in html
     assert "&quot;&gt;&lt;script&gt;" in html
+
+
+def test_tells_the_own_value_apart_from_the_median_and_the_ends() -> None:
+    close = among(74.96, [75.0, 75.04])
+    html = strip(close, SHARE, say)
+    assert "<b>74,96</b>" in html
+    assert "median 75,00" in html
+    assert "<span>75,04</span>" in html
+    assert "har 0 ett lägre värde och 2 ett högre" in strip_sentence(close, SHARE, say)
+
+
+def test_counts_those_that_are_shown_alike_as_equals_where_the_benchmark_does() -> None:
+    alike = among(75.0, [75.01, 75.02, 74.98, 80.0, 70.0]).assign(
+        period="2025", quartile=None, rank=1
+    )
+    alike["median"] = 75.0
+    assert "har 1 ett lägre värde och 1 ett högre" in strip_sentence(alike, SHARE, say)
+    sentences = benchmark_sentences(alike, {**SHARE, "direction": "higher"}, say)
+    assert sentences[:2] == ["Delad plats 2 av 6; högst är bäst.", "Bättre än 1 av de 5 andra."]

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.words.sentences import indicator_title, reason_sentence
 from dashboard.words.translate import Speaker
-from dashboard.words.values import Row
+from dashboard.words.values import Row, decimals_apart
 
 say, speak = Speaker("sv"), Speaker("en")
 
@@ -61,3 +61,13 @@ def test_says_in_english_that_a_value_is_confidential() -> None:
 
 def test_says_no_number_of_a_confidential_value_even_if_one_is_given() -> None:
     assert "7" not in reason_sentence(row(77.7, 1, "confidential"), say)
+
+
+@pytest.mark.parametrize(("numbers", "decimals"), [
+    ((74.96, 75.0, 75.04), 2), ((74.9, 75.0), 1), ((75.0, 75.0), 1), ((75.0, None, 75.004), 3), ((), 1),
+    ((0.1 + 0.2, 0.3), 1),
+])  # fmt: skip
+def test_takes_the_decimals_that_tell_numbers_apart(
+    numbers: tuple[float | None, ...], decimals: int
+) -> None:
+    assert decimals_apart(numbers, 1) == decimals

@@ -44,3 +44,14 @@ def test_says_that_the_target_is_what_is_missing() -> None:
     text = values_table(ROW, points(1, target=None, reason="no_target"), SAY)
     assert "Inget målvärde" in text
     assert "Uppgift saknas" not in text
+
+
+def test_tells_each_value_apart_from_the_target_beside_it() -> None:
+    share = {**ROW, "measure_unit": "%", "decimals": 1, "direction": "higher"}
+    total = points(1, target=75.0, reason="within_tolerance").assign(value=74.96, status="near")
+    women = total.assign(breakdown="women", value=75.03, target_value=None)
+    text = values_table(share, pd.concat([total, women]), SAY)
+    assert ">74,96<" in text
+    assert ">75,03<" in text
+    assert ">75<" in text
+    assert "Delvis uppfyllt" in text

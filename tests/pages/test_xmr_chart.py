@@ -64,3 +64,13 @@ def test_says_what_is_shown() -> None:
 def test_draws_and_says_nothing_of_nothing() -> None:
     assert xmr_figure(TEN.iloc[:0], SHARE, say).data == ()
     assert xmr_sentence(TEN.iloc[:0], SHARE, say) == "inga värden"
+
+
+def test_tells_a_value_that_is_outside_from_the_limit() -> None:
+    close = points([70.0, 75.02, 70.0], {1: "outside"})
+    drawn = xmr_figure(close, SHARE, say)
+    [signal] = [trace for trace in drawn.data if trace.name == "signal"]
+    assert signal.customdata[0] == "februari 2022: 75,02\u00a0% (signal)"
+    assert "Övre gräns<br>75,00\u00a0%" in [note.text for note in drawn.layout.annotations]
+    last = points([70.0, 64.98], {1: "outside"})
+    assert "det senaste 64,98\u00a0%" in xmr_sentence(last, SHARE, say)

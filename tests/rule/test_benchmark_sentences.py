@@ -46,7 +46,7 @@ def asked(built: Built, indicator: str, own: float | None, others: list[float]) 
     [
         ("KR", 3, [1, 2, 4, 5, 6, 7, 8, 9], [
             "Plats 3 av 9; lägst är bäst.", "Bättre än 6 av de 8 andra.",
-            "Kommunen hör till den bästa fjärdedelen.",
+            "Kommunen hör till den näst bästa fjärdedelen.",
             "3 kr är under medianen, det mittersta värdet: 5 kr.",
         ]),
         ("BEH", 3, [1, 2, 4, 5, 6, 7, 8, 9], [
@@ -97,7 +97,7 @@ def asked(built: Built, indicator: str, own: float | None, others: list[float]) 
         # What rounds to the median but is not it says so with more decimals.
         ("BEH", 50.04, [50, 40, 60, 50], [
             "Plats 2 av 5; högst är bäst.", "Bättre än 3 av de 4 andra.",
-            "Kommunen hör till den bästa fjärdedelen.",
+            "Kommunen hör till den näst bästa fjärdedelen.",
             "50,04 % är över medianen, det mittersta värdet: 50 %.",
         ]),
     ],

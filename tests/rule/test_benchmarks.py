@@ -39,7 +39,7 @@ def test_ranks_the_own_result_among_the_others(built: Built) -> None:
     land(built, "BEH", "2025", m0114=90, m0115=80, m0117=70, m0120=60)
     rows = points(built)
     assert places(rows) == {
-        "0114": (90, 1, 1), "0115": (80, 2, 1), "0180": (80, 2, 1), "0117": (70, 4, 3),
+        "0114": (90, 1, 1), "0115": (80, 2, 2), "0180": (80, 2, 2), "0117": (70, 4, 3),
         "0120": (60, 5, 4),
     }  # fmt: skip
     assert [r["municipality_name"] for r in rows if r["is_own"]] == ["Provstad"]
@@ -60,6 +60,27 @@ def test_gives_the_first_place_to_the_lowest_where_lower_is_better(built: Built)
     assert [(r["value"], r["rank"], r["quartile"]) for r in points(built, "KO")] == [
         (3, 1, 1), (4, 2, 2), (5, 3, 3), (9, 4, 4),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("values", "quartiles"),
+    [
+        ([1, 2, 3, 4], [1, 2, 3, 4]),
+        ([1, 2, 3, 4, 5], [1, 2, 2, 3, 4]),
+        ([1, 2, 3, 4, 5, 6, 7], [1, 2, 2, 2, 3, 3, 4]),
+        ([1, 2, 3, 4, 5, 6, 7, 8], [1, 1, 2, 2, 3, 3, 4, 4]),
+        ([1, 2, 2, 4, 5, 6, 7, 8], [1, 2, 2, 2, 3, 3, 4, 4]),
+        ([1, 1, 3, 4, 5, 6, 8, 8], [1, 1, 2, 2, 3, 3, 4, 4]),
+        ([1, 1, 1, 1], [2, 2, 2, 2]),
+        ([1, 1, 1, 4], [2, 2, 2, 4]),
+    ],
+)
+def test_puts_no_more_than_a_quarter_in_the_best_and_in_the_worst(
+    built: Built, values: list[float], quartiles: list[int]
+) -> None:
+    built.land(results=f"{RESULTS}\nKO;SKN;2025-12;80;final")
+    land(built, "KO", "2025-12", **{f"m01{n:02d}": float(v) for n, v in enumerate(values, 14)})
+    assert [row["quartile"] for row in points(built, "KO")] == quartiles
 
 
 def test_ranks_nobody_where_a_range_is_best(built: Built) -> None:

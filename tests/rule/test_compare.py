@@ -185,3 +185,46 @@ def test_agrees_with_what_each_goal_tells_of_its_indicators(built: Built, seed: 
         assert sorted(map(repr, asked)) == sorted(repr(tuple(r[key] for key in same)) for r in told)
         compared += len(told)
     assert compared > 2
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        (
+            "EL;BJ;2024;100\nEL;LI;2024;80",
+            "EL;BJ;2025;110\nEL;LI;2025;90",
+            (True, True, 2, 2, 2, 2),
+        ),
+        ("EL;BJ;2024;100\nEL;LI;2024;80", "EL;BJ;2025;110", (False, None, 1, 2, 2, 2)),
+        ("EL;BJ;2024;100", "EL;BJ;2025;110\nEL;LI;2025;90", (False, None, 2, 2, 1, 2)),
+        ("EL;SKO;2024;150", "EL;BJ;2025;110\nEL;LI;2025;90", (True, True, 2, 2, None, None)),
+        ("EL;SKO;2024;150\nEL;LI;2023;1", "EL;BJ;2025;160", (False, None, 1, 2, None, None)),
+        ("EL;SKO;2024;150", "EL;SKO;2025;160", (True, True, None, None, None, None)),
+        ("EL;BJ;2024;100\nEL;LI;2024;80", "EL;SKO;2025;190", (True, True, None, None, 2, 2)),
+        ("EL;BJ;2024;100\nEL;LI;2023;80", "EL;SKO;2025;190", (False, None, None, None, 1, 2)),
+    ],
+)
+def test_takes_no_sum_for_better_because_more_have_reported(
+    built: Built, before: str, now: str, told: tuple[object, ...]
+) -> None:
+    built.land(
+        goals="goal_id;target_area_id;org_unit_id;title\nS1;LAR;SKO;Fler elever",
+        goal_indicators="goal_id;indicator_id\nS1;EL",
+        results=f"{HEAD}\n{before}\n{now}",
+    )
+    row = indicators(built, unit="SKO")["EL", "SKO"]
+    kept = ("is_of_as_many_units", "is_better", "reported_units", "expected_units",
+            "reported_units_other", "expected_units_other")  # fmt: skip
+    assert tuple(row[key] for key in kept) == told
+    assert row["change"] == row["value"] - row["value_other"]
+
+
+def test_tells_the_status_of_the_value_at_the_other_period(built: Built) -> None:
+    built.land(
+        results="indicator_id;org_unit_id;period;value;value_status\n"
+        "KO;SOC;2023-12;1;final\nBEH;TOP;2024;;confidential\nBEH;TOP;2025;80;preliminary"
+    )
+    row = indicators(built)["BEH", "TOP"]
+    assert (row["value_status"], row["value_status_other"]) == ("preliminary", "confidential")
+    assert (row["value_other"], row["is_better"], row["change"]) == (None, None, None)
+    assert row["is_of_as_many_units"] is None

@@ -46,7 +46,6 @@ GRAINS = {
     "target_facts": "indicator_key, org_unit_key, period_key, breakdown",
     "targets": "indicator_id, org_unit_id, period, breakdown",
     "unit_tree": "ancestor_org_unit_id, org_unit_id",
-    "xmr": "indicator_id, org_unit_id, breakdown, period",
 }
 NASTY = """
     indicator_id;org_unit_id;period;breakdown;value;value_status;numerator;denominator;comment

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.rule.asked import ask
 from tests.rule.built import Built
 from tests.rule.conftest import Rule
 
@@ -85,3 +86,27 @@ def test_holds_a_year_to_date_against_whole_years_only_when_it_is_one(built: Bui
         built, "KOS", "KOS;TOP;2026;90;120;2023",
         "KOS;TOP;2024-T2;80;final\nKOS;TOP;2024-T3;118;final",
     ) == [("2024-T3", "2026", "behind", 2039)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("newest", "period", "told"),
+    [
+        ("BEH;TOP;2022;62;final", "2022", ["2022"]),
+        ("BEH;TOP;2023;;missing\nBEH;SOC;2023;1;final", "2023", ["2022"]),
+        ("BEH;TOP;2024;90;forecast", "2024", ["2022"]),
+        ("BEH;TOP;2023;;confidential", "2022", ["2022"]),
+        ("BEH;TOP;2023;;confidential", "2023", []),
+        ("BEH;TOP;2026;70;final", "2026", []),
+        ("BEH;SOC;2025;70;final", "2025", []),
+    ],
+)
+def test_speaks_of_the_newest_result_or_not_at_all(
+    built: Built, newest: str, period: str, told: list[str]
+) -> None:
+    """One past its target, one that is hidden and one that is too old has no pace, nor lends it another's."""
+    paces(
+        built, "BEH", "BEH;TOP;2025;80;50;2020",
+        f"BEH;TOP;2020;50;final\nBEH;TOP;2022;62;final\n{newest}",
+    )  # fmt: skip
+    rows = ask(built.build(), "indicator_pace", indicator="BEH", unit="TOP", period=period)
+    assert [row["period"] for row in rows] == told

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from etl.periods import is_period, parse_period, year_of
+from tests.rule.asked import ask
 from tests.rule.built import Built
 
 TABLE = [
@@ -73,3 +74,25 @@ def test_takes_periods_up_to_the_newest_result_and_marks_the_reporting_kinds(bui
     assert found.fetchall() == [
         ("2025-04", False, True), ("2025-05", False, False), ("2025-T1", True, True),
     ]  # fmt: skip
+
+
+SCHOOL = "indicator_id;name;measure_unit;direction;frequency\nBEH;B;%;higher;school_year"
+
+
+@pytest.mark.parametrize(
+    ("rows", "offered"),
+    [
+        ("BEH;TOP;2023/24;70\nBEH;TOP;2024/25;71", ["2024/25", "2024"]),
+        ("BEH;TOP;2024/25;71", ["2024/25"]),
+        ("BEH;TOP;2024/25;71\nKOS;TOP;2025-T1;4", ["2024/25", "2025-T1"]),
+        ("BEH;TOP;2024/25;71\nKO;TOP;2025-08;4", ["2025-T2"]),
+        ("BEH;TOP;2024/25;71\nKO;TOP;2025-04;4\nKO;TOP;2025-07;4", ["2024/25", "2025-T1"]),
+        ("KO;TOP;2025-04;4\nKO;TOP;2025-06;4", ["2025-T1"]),
+        ("KO;TOP;2025-05;4\nKO;TOP;2025-06;4", ["2025-06", "2025-05"]),
+    ],
+)
+def test_offers_what_is_reported_by_and_the_newest_that_lies_within_none(
+    built: Built, rows: str, offered: list[str]
+) -> None:
+    built.land(indicators=SCHOOL, results=f"indicator_id;org_unit_id;period;value\n{rows}")
+    assert [row["period"] for row in ask(built.build(), "periods")] == offered

@@ -2,6 +2,10 @@
 
 import pytest
 
+from dashboard.drawing.lights import bar
+from dashboard.words.summaries import goal_reason
+from dashboard.words.translate import Speaker
+from tests.rule.asked import ask
 from tests.rule.built import Built
 
 HEAD = "indicator_id;org_unit_id;period;value"
@@ -51,6 +55,36 @@ def test_weighs_units_below_as_equal_parts(built: Built) -> None:
         results=f"{HEAD}\nBEH;BJ;2025;85\nBEH;LI;2025;50\nKO;SKN;2025-12;5",
     )
     assert goal(built, "N1") == ("near", "share", 0.75, 2, 0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("links", "is_sub_goals", "indicators", "said"),
+    [
+        ("N1;BEH\nN1;KO", False, 2, "2 av 3 mätvärden är uppfyllda"),
+        ("N1;KO", False, 1, "1 av 1 indikatorer är uppfyllda"),
+        ("N1;KO\nN2;BEH\nN2;KO", True, 2, "2 av 3 mätvärden är uppfyllda"),
+        ("N2;BEH", True, 1, "1 av 2 mätvärden är uppfyllda"),
+        ("N2;KO", True, 1, "1 av 1 indikatorer är uppfyllda"),
+        ("", False, 0, "Målet har inga indikatorer"),
+    ],
+)
+def test_calls_readings_indicators_only_where_they_are_as_many(
+    built: Built, links: str, is_sub_goals: bool, indicators: int, said: str
+) -> None:
+    built.choose(include_sub_goals=is_sub_goals)
+    built.land(
+        goals="goal_id;parent_goal_id;target_area_id;org_unit_id;title\nN2;N1;LAR;SKN;Delmål",
+        goal_indicators=f"goal_id;indicator_id\n{links}",
+        targets="indicator_id;org_unit_id;period;target_value\nBEH;TOP;2025;80\nKO;TOP;2025;10",
+        results=f"{HEAD}\nBEH;BJ;2025;85\nBEH;LI;2025;50\nKO;SKN;2025-12;5",
+    )
+    snapshot = built.build()
+    (row,) = ask(snapshot, "goal", goal="N1", period="2025")
+    assert row["indicators"] == indicators
+    assert said in goal_reason(row, Speaker("sv"))
+    listed = ask(snapshot, "goals", unit="SKN", level=None, area=None, period="2025")
+    shown = [bar(row, Speaker("sv")) for row in listed if row["goal_id"] == "N1"]
+    assert ["Mätvärden:" in text for text in shown] == ["mätvärden" in said]
 
 
 def test_has_too_few_when_less_than_half_of_the_weight_has_a_light(built: Built) -> None:

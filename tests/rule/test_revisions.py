@@ -150,3 +150,54 @@ def test_tells_again_what_only_a_withdrawn_delivery_made_secret(built: Built) ->
     assert {row[2] for row in told(built.build())} == {None}
     built.withdraw(-1, LATER)
     assert [row[2] for row in told(built.build())] == [10]
+
+
+OF_UNITS = {
+    "open": "EL;SKO;2025;total;7401;final\nEL;BJ;2025;total;100;final\nEL;LI;2025;total;7301;final"
+    "\nEL;SKN;2025;total;7402;final\nEL;TOP;2025;total;7403;final\nEL;SOC;2025;total;9;final"
+    "\nKPE;SKO;2025;total;50;final\nKO;SKO;2025-12;total;6;final",
+    "secret": "EL;LI;2025;total;;confidential",
+    "corrected": "EL;SKO;2025;total;7400;final\nEL;SKN;2025;total;;not_applicable"
+    "\nEL;TOP;2025;total;7410;final\nEL;BJ;2025;total;101;final\nKPE;SKO;2025;total;51;final"
+    "\nKO;SKO;2025-12;total;7;final",
+}
+
+
+@pytest.mark.parametrize("consolidation", ["sum", "none"])
+@pytest.mark.parametrize("order", list(permutations(OF_UNITS)), ids="-".join)
+def test_tells_no_value_that_less_its_open_parts_is_a_secret_one(
+    built: Built, order: tuple[str, ...], consolidation: str
+) -> None:
+    """7401 less 100 for the one unit is 7301 for the other; the cost per pupil tells it too."""
+    built.land(
+        indicators="indicator_id;name;measure_unit;direction;frequency;consolidation;formula\n"
+        f"EL;Elever;antal;higher;year;{consolidation};\nKPE;Kostnad;kr;lower;year;none;KR2 / 2\n"
+        "KR2;Kostnad;kr;lower;year;none;EL * KR"
+    )
+    for step in order:
+        built.land(results=f"{HEAD}\n{OF_UNITS[step]}")
+    snapshot = built.build()
+    for indicator, unit in [
+        ("EL", "LI"),
+        ("EL", "SKO"),
+        ("EL", "SKN"),
+        ("EL", "TOP"),
+        ("KPE", "SKO"),
+    ]:
+        rows = ask(snapshot, "indicator_revisions", indicator=indicator, unit=unit)
+        assert {(row["value"], row["value_status"]) for row in rows} == {SECRET}, (indicator, unit)
+    for indicator, unit, values in [
+        ("EL", "BJ", {100, 101}),
+        ("KO", "SKO", {6, 7}),
+        ("EL", "SOC", {9}),
+    ]:
+        assert {row[2] for row in told(snapshot, indicator, unit)} == values
+
+
+def test_tells_the_values_above_of_a_period_without_a_secret(built: Built) -> None:
+    built.land(
+        results=f"{HEAD}\nEL;SKO;2024;total;7401;final\nEL;LI;2025;total;;confidential"
+        "\nEL;SKO;2025;total;5;final"
+    )
+    built.land(results=f"{HEAD}\nEL;SKO;2024;total;7400;final\nEL;SKO;2025;total;6;final")
+    assert [row[2] for row in told(built.build(), "EL", "SKO")] == [None, None, 7400, 7401]

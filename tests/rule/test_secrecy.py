@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.rule.asked import ask
 from tests.rule.built import Built, points
 
 S, K = "confidential", "final"
@@ -66,3 +67,70 @@ def test_hides_a_reported_part_beside_one_that_is_made_of_a_secret(built: Built)
     assert found[("SKO", "2025", "women")][:2] == (None, "confidential")
     assert found[("SKO", "2025", "men")][:2] == (None, "confidential")
     assert found[("SKN", "2025", "men")][:2] == (None, "confidential")
+
+
+RESULTS = "indicator_id;org_unit_id;period;breakdown;value;value_status"
+TARGETS = "indicator_id;org_unit_id;period;breakdown;target_value;baseline_value;baseline_period"
+
+
+def baselines(built: Built, indicator: str = "BEH", unit: str = "TOP") -> dict[str, object]:
+    """Return each target's baseline by breakdown, after the pages and the pace have shown no other."""
+    snapshot = built.build()
+    rows = snapshot.execute(
+        "select breakdown::varchar, baseline_value, baseline_period from targets"
+        " where indicator_id = ? and org_unit_id = ?", [indicator, unit],
+    ).fetchall()  # fmt: skip
+    assert all((value is None) == (period is None) for _, value, period in rows)
+    found = {breakdown: value for breakdown, value, _ in rows}
+    paced = snapshot.execute(
+        "select breakdown::varchar, baseline_value from pace where indicator_id = ? and org_unit_id = ?",
+        [indicator, unit],
+    ).fetchall()
+    assert dict(paced) == {key: value for key, value in found.items() if value is not None}
+    begun = ask(snapshot, "indicator_baseline", indicator=indicator, unit=unit)
+    assert [row["baseline_value"] for row in begun] == [
+        value for key, value in found.items() if key == "total" and value is not None
+    ]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("BEH;TOP;2020;total;71;final", {"total": 71, "women": 75, "men": 67}),
+        ("BEH;TOP;2020;total;;confidential", {"total": None, "women": None, "men": None}),
+        ("BEH;TOP;2020;women;;confidential", {"total": 71, "women": None, "men": None}),
+        ("BEH;SOC;2020;total;;confidential", {"total": 71, "women": 75, "men": 67}),
+        ("BEH;TOP;2021;total;;confidential", {"total": 71, "women": 75, "men": 67}),
+    ],
+)
+def test_tells_no_baseline_that_is_a_secret_result(
+    built: Built, rows: str, told: dict[str, object]
+) -> None:
+    parts = ("total", "women", "men")
+    built.land(
+        targets="\n".join(
+            [
+                TARGETS,
+                *(
+                    f"BEH;TOP;2030;{b};90;{v};2020"
+                    for b, v in zip(parts, (71, 75, 67), strict=True)
+                ),
+            ]
+        ),
+        results="\n".join([RESULTS, rows, *(f"BEH;TOP;2024;{b};80;final" for b in parts)]),
+    )
+    assert baselines(built) == told
+
+
+def test_tells_no_baseline_of_a_sum_or_a_formula_that_holds_a_secret(built: Built) -> None:
+    built.land(
+        targets=f"{TARGETS}\nEL;SKO;2030;total;90;7401;2020\nEL;BJ;2030;total;90;100;2020"
+        "\nKPE;LI;2030;total;90;5;2020",
+        results=f"{RESULTS}\nEL;BJ;2020;total;100;final\nEL;LI;2020;total;;confidential"
+        "\nKR;LI;2020;total;500;final\nEL;BJ;2024;total;1;final\nEL;LI;2024;total;2;final"
+        "\nKR;LI;2024;total;4;final",
+    )
+    assert baselines(built, "EL", "SKO") == {"total": None}
+    assert baselines(built, "EL", "BJ") == {"total": 100}
+    assert baselines(built, "KPE", "LI") == {"total": None}

@@ -101,6 +101,39 @@ def test_tells_no_trend_of_a_value_that_has_grown_old(built: Built) -> None:
     assert ask(snapshot, "stale_values", period="2028", goals="K2") == []
 
 
+def farthest(built: Built, *goals: str) -> list[tuple[object, ...]]:
+    rows = ask(built.build(), "worries", period="2025", goals=lines(*goals))
+    return [(row["indicator_id"], row["org_unit_id"], row["goal_id"]) for row in rows]
+
+
+def test_tells_the_three_farthest_from_their_targets_in_tolerances(built: Built) -> None:
+    """500 against 0 may not be off at all; a large share of a target may be within reach of its tolerance."""
+    land_indicators(
+        built, A="higher;80;80;70", B="lower;0;400;500", C="lower;0;5;0,5", D="higher;100;99;98",
+        KO="lower;10;13;16",
+    )  # fmt: skip
+    built.land(
+        indicators="indicator_id;name;measure_unit;direction;frequency;tolerance;tolerance_kind\n"
+        "KO;Kö;dagar;lower;year;4;absolute\nD;D;%;higher;year;0,1;absolute"
+    )
+    assert [row[0] for row in farthest(built, "K1")] == ["B", "C", "D"]
+    built.land(
+        targets="indicator_id;org_unit_id;period;target_value\nB;TOP;2025;500\nC;TOP;2025;1\nD;TOP;2025;98"
+    )
+    # 10 of 4 tolerated is farther than 6 of 4, though 6 of 10 is more of its target than 10 of 80.
+    assert [row[0] for row in farthest(built, "K1")] == ["A", "KO"]
+    (row, _) = ask(built.build(), "worries", period="2025", goals="K1")
+    assert (row["title"], row["deviation"], row["tolerance"]) == ("Alla elever når målen", -10, 4)
+
+
+def test_tells_a_missed_indicator_once_though_several_goals_read_it(built: Built) -> None:
+    land_indicators(built, A="higher;80;80;50")
+    built.land(goal_indicators="goal_id;indicator_id\nK2;A\nN1;A")
+    assert farthest(built, "K2", "N1", "K1") == [("A", "TOP", "K1")]
+    assert farthest(built, "K2") == [("A", "TOP", "K2")]
+    assert farthest(built, "") == []
+
+
 def unreported(built: Built, unit: str, period: str = "2025") -> list[tuple[object, ...]]:
     rows = ask(built.build(), "unreported", period=period, unit=unit)
     return [(row["indicator_id"], row["org_unit_id"], row["period"]) for row in rows]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.rule.asked import ask
 from tests.rule.built import Built
 
 
@@ -11,13 +12,10 @@ def signals(built: Built, values: list[float], indicator: str = "KO") -> list[tu
         for i, value in enumerate(values)
     ]
     built.land(results="indicator_id;org_unit_id;period;value\n" + "\n".join(rows))
-    return (
-        built.build()
-        .execute(
-            "select signal, signal_direction, mean, lower_limit, upper_limit from xmr order by end_date"
-        )
-        .fetchall()
-    )
+    points = ask(built.build(), "indicator_xmr", indicator=indicator, unit="TOP",
+                 period=rows[-1].split(";")[2])  # fmt: skip
+    kept = ("signal", "signal_direction", "mean", "lower_limit", "upper_limit")
+    return [tuple(point[key] for key in kept) for point in points]
 
 
 def test_needs_ten_points(built: Built) -> None:
@@ -97,4 +95,41 @@ def test_leaves_forecasts_out(built: Built) -> None:
         f"KO;TOP;2024-{m:02d};1;{'forecast' if m > 9 else 'final'}" for m in range(1, 13)
     )
     built.land(results=f"indicator_id;org_unit_id;period;value;value_status\n{rows}")
-    assert built.build().execute("from xmr").fetchall() == []
+    snapshot = built.build()
+    for period in ("2024-09", "2024-12"):
+        assert ask(snapshot, "indicator_xmr", indicator="KO", unit="TOP", period=period) == []
+
+
+def test_knows_nothing_of_what_came_after_the_period(built: Built) -> None:
+    """A queue of 10–12 days for two years is no signal, whatever it grew to in the third."""
+    calm = [f"KO;TOP;{2023 + i // 12}-{1 + i % 12:02d};{10 + i % 3}" for i in range(24)]
+    wild = [f"KO;TOP;2025-{1 + i:02d};{60 + i % 11}" for i in range(12)]
+    built.land(results="indicator_id;org_unit_id;period;value\n" + "\n".join([*calm, *wild]))
+    snapshot = built.build()
+    asked = {"indicator": "KO", "unit": "TOP"}
+    then = ask(snapshot, "indicator_xmr", **asked, period="2024")
+    alone = Built(built.folder / "alone", built.deliveries[:-1])
+    alone.land(results="indicator_id;org_unit_id;period;value\n" + "\n".join(calm))
+    assert then == ask(alone.build(), "indicator_xmr", **asked, period="2024")
+    assert len(then) == 24
+    assert {point["signal"] for point in then} == {"none"}
+    assert 5 < then[0]["lower_limit"] < 10
+    assert 12 < then[0]["upper_limit"] < 17
+    assert ask(snapshot, "indicator_signal", **asked, period="2024") == then[-1:]
+    (now,) = ask(snapshot, "indicator_signal", **asked, period="2025")
+    assert now["signal"] == "outside"
+
+
+@pytest.mark.parametrize(
+    ("row", "period"),
+    [("KO;TOP;2024-01;;confidential", "2024-01"), ("BEH;SOC;2026;1;final", "2026")],
+)
+def test_tells_no_signal_of_a_value_that_is_not_the_newest_or_has_grown_old(
+    built: Built, row: str, period: str
+) -> None:
+    rows = "\n".join(f"KO;TOP;2023-{m:02d};{10 + m % 2};final" for m in range(1, 13))
+    built.land(results=f"indicator_id;org_unit_id;period;value;value_status\n{rows}\n{row}")
+    snapshot = built.build()
+    asked = {"indicator": "KO", "unit": "TOP"}
+    assert len(ask(snapshot, "indicator_signal", **asked, period="2023")) == 1
+    assert ask(snapshot, "indicator_signal", **asked, period=period) == []

@@ -1,6 +1,7 @@
 -- One row per goal, period and basis: how many of its indicators' readings, and how much weight, have
--- each light. Where the municipality lets sub-goals count, their indicators vote in the goal as well, while
--- the sub-goal is valid; an indicator at a unit votes once, as the goal nearest to this one reads it.
+-- each light, and how many indicators the readings are of. Where the municipality lets sub-goals count, their
+-- indicators vote in the goal as well, while the sub-goal is valid; an indicator at a unit votes once, as the goal
+-- nearest to this one reads it.
 -- Only while building.
 with bases as (
     select unnest(['outcome', 'forecast']) as basis
@@ -62,13 +63,17 @@ votes as (
 ),
 
 own_electorate as (
-    select goal_id, count(*) as readings, sum(weight) as all_weight
+    select
+        goal_id, count(*) as readings, sum(weight) as all_weight,
+        list(distinct indicator_key) as indicator_keys
     from goal_readings
     group by goal_id
 ),
 
 sub_electorate as (
-    select goal_id, period, count(*) as readings, sum(weight) as all_weight
+    select
+        goal_id, period, count(*) as readings, sum(weight) as all_weight,
+        list(distinct indicator_key) as indicator_keys
     from from_sub_goals
     group by goal_id, period
 ),
@@ -81,6 +86,14 @@ counted as (
         coalesce(votes.missed, 0) as missed,
         coalesce(own_electorate.readings, 0) + coalesce(sub_electorate.readings, 0)
         - coalesce(votes.met + votes.near + votes.missed, 0) as no_data,
+        len(
+            list_distinct(
+                list_concat(
+                    coalesce(own_electorate.indicator_keys, []),
+                    coalesce(sub_electorate.indicator_keys, [])
+                )
+            )
+        ) as indicators,
         coalesce(votes.met_weight, 0) as met_weight,
         coalesce(votes.near_weight, 0) as near_weight,
         coalesce(votes.missed_weight, 0) as missed_weight,

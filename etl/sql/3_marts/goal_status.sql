@@ -1,5 +1,6 @@
 -- One row per goal, period and basis: its light and why, and what the committee judged beside it.
--- met, near, missed and no_data count readings of indicators; only an approved assessment is shown.
+-- met, near, missed and no_data count readings, one per indicator and unit; indicators counts the indicators read.
+-- Only an approved assessment is shown.
 -- Kept as a table.
 with judged as (
     select
@@ -19,7 +20,8 @@ with judged as (
         cast(goal_counts.met as integer) as met,
         cast(goal_counts.near as integer) as near,
         cast(goal_counts.missed as integer) as missed,
-        cast(goal_counts.no_data as integer) as no_data
+        cast(goal_counts.no_data as integer) as no_data,
+        cast(goal_counts.indicators as integer) as indicators
     from goal_counts
     cross join municipality
 ),

@@ -1,5 +1,5 @@
 -- One row per indicator, unit, period and breakdown: the newest delivered target.
--- Kept as a table.
+-- Only while building.
 with keyed as (
     select
         indicators.indicator_key,
