@@ -14,6 +14,7 @@ PLOT = HEIGHT - ABOVE - BELOW
 NARROW = 190
 LETTER, LINE = 6.7, 15
 BESIDE = 9
+AIR = 6
 # So many pixels away are as bad as a line's touch.
 A_TOUCH = 5
 
@@ -60,8 +61,8 @@ class Words:
 
     @property
     def height(self) -> float:
-        """How high they are, in pixels."""
-        return len(self.lines) * LINE
+        """How high they are, in pixels; words of several lines with air that parts them from the next."""
+        return len(self.lines) * LINE + (AIR if len(self.lines) > 1 else 0)
 
     def annotation(self) -> Trace:
         """Return them as plotly writes them; a colour marks whose words they are."""
