@@ -13,8 +13,9 @@ if (!window.malkollWays) {
     const heading = document.querySelector("h1");
     if (tries > 0 && (!heading || app.dataset.testScriptState !== "notRunning"))
       return setTimeout(arrive, 100, tries - 1);
+    const isWanted = window.malkollArrives;
     window.malkollArrives = false;
-    if (!heading) return;
+    if (!heading || !isWanted) return;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   };
@@ -27,6 +28,10 @@ if (!window.malkollWays) {
     else here.searchParams.set("lang", link.dataset.language);
     return here.href;
   };
+
+  // Who has already gone on to something else on the new page keeps the focus there.
+  for (const kind of ["pointerdown", "keydown"])
+    document.addEventListener(kind, () => { window.malkollArrives = false; }, true);
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest(".mk a[href]");
