@@ -131,7 +131,9 @@ def show(page: Page, served: Served, address: str = "") -> None:
 
 
 def settle(page: Page) -> None:
+    """Wait until the page stands: its heading, its foot, and nothing on its way."""
     page.wait_for_selector("h1")
     page.wait_for_function(
         "document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"
+        " && (document.querySelector('.mk-foot') || !document.querySelector('.mk-head'))"
     )
