@@ -96,7 +96,8 @@ def build_snapshot(
             files = [d.parquet for d in counting if d.kind == kind.name]
             create_landed(connection, kind, files)
         _run_models(connection, progress)
-        connection.execute((SQL / "choices.sql").read_text(encoding="utf-8"))
+        for file in ("choices.sql", "swings.sql"):
+            connection.execute((SQL / file).read_text(encoding="utf-8"))
         connection.execute("use memory")
         connection.execute("detach snapshot")
 

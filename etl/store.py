@@ -41,7 +41,7 @@ def form() -> str:
 
     A snapshot of another form may lack what a page asks for; it is built anew from the deliveries.
     """
-    macros = (SQL / f"{name}.sql" for name in ("choices", "status", "types"))
+    macros = (SQL / f"{name}.sql" for name in ("choices", "status", "swings", "types"))
     models = sorted([*SQL.glob("[0-9]_*/*.sql"), *macros])
     digest = hashlib.sha256()
     for path in models:

@@ -1,14 +1,7 @@
 -- One row per municipality that has benchmarks of the indicator, other than the own one: to choose whom to
 -- compare with, by name. Riket, regions (00..) and groups (G...) are no municipalities.
 with own as (
-    select
-        municipality.name,
-        coalesce(nullif(municipality.kolada_id, ''), organisation.kolada_id) as municipality_id
-    from organisation
-    cross join municipality
-    where organisation.parent_org_unit_id is null
-    order by organisation.level = 'municipality' desc, organisation.sort_path
-    limit 1
+    select * from own_municipality()
 ),
 
 named as (

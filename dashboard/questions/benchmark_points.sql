@@ -7,14 +7,7 @@
 -- quartile: 1 where no more than a quarter of all are as good or better, 4 where no more than a quarter are as bad
 -- or worse, else 2 in the better half and 3 in the other; null for a range and where fewer than four are compared.
 with own as (
-    select
-        organisation.org_unit_id, municipality.name,
-        coalesce(nullif(municipality.kolada_id, ''), organisation.kolada_id) as municipality_id
-    from organisation
-    cross join municipality
-    where organisation.parent_org_unit_id is null
-    order by organisation.level = 'municipality' desc, organisation.sort_path
-    limit 1
+    select * from own_municipality()
 ),
 
 delivered as (

@@ -1,18 +1,5 @@
 -- One row, or none: signal or noise at the newest result that is seen at the period; none where that is too old, or
 -- hidden.
-with newest as (
-    select indicator_status.value_period
-    from indicator_status
-    inner join periods
-        on periods.period = $period
-        and periods.end_date between indicator_status.seen_from and indicator_status.seen_until
-    where indicator_status.indicator_id = $indicator
-        and indicator_status.org_unit_id = $unit
-        and indicator_status.breakdown = 'total'
-        and indicator_status.basis = 'outcome'
-        and indicator_status.reason <> 'stale'
-)
-
 select swings.*
 from swings($indicator, $unit, $period) as swings
-inner join newest on swings.period = newest.value_period
+inner join newest_seen($indicator, $unit, $period) as newest on swings.period = newest.value_period

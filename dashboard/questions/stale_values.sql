@@ -1,20 +1,6 @@
 -- One row per indicator and unit that the chosen goals read and whose newest value is too old to be judged at the
 -- period's end, the oldest first.
-with readings as (
-    select
-        goal_readings.indicator_key, goal_readings.org_unit_key, goal_readings.indicator_id,
-        goal_readings.org_unit_id, goal_readings.goal_id, goals.title
-    from goal_readings
-    inner join goals on goal_readings.goal_id = goals.goal_id
-    where goal_readings.goal_id in (select unnest(string_split($goals, chr(10))))
-    qualify
-        row_number() over (
-            partition by goal_readings.indicator_key, goal_readings.org_unit_key
-            order by goals.sort_path
-        ) = 1
-),
-
-stale as (
+with stale as (
     select
         readings.goal_id, readings.title, readings.indicator_id, indicators.name,
         indicators.measure_unit, indicators.decimals, indicators.direction, indicators.formula,
@@ -24,7 +10,7 @@ stale as (
         seen.reason, seen.trend, seen.compared_value, compared_periods.period as compared_period,
         seen.origin, seen.reported_units, seen.expected_units
     from reading_lights as seen
-    inner join readings
+    inner join readings_of(string_split($goals, chr(10))) as readings
         on seen.indicator_key = readings.indicator_key
         and seen.org_unit_key = readings.org_unit_key
     inner join indicators on seen.indicator_key = indicators.indicator_key

@@ -1,7 +1,7 @@
 -- One row per unit directly below the chosen one, or at $level anywhere below it: how many of its own goals
 -- (met, near, missed, no_data) and of the indicators measured at it (indicators_met ...) have each light at the
 -- period, and its net cost up to the newest month within the period that has an outcome; null where none has.
-with chosen_units as (
+with units as (
     select
         organisation.org_unit_id, organisation.org_unit_key, organisation.full_name as name,
         organisation.level, organisation.sort_path
@@ -33,26 +33,8 @@ goal_lights as (
 ),
 
 seen as (
-    select
-        chosen_units.org_unit_id,
-        status_of(
-            reason_on(
-                asked.end_date, lights.reason,
-                valid_until(
-                    all_periods.end_date, indicators.frequency, indicators.accumulation
-                )
-            )
-        ) as status
-    from lights
-    inner join chosen_units on lights.org_unit_key = chosen_units.org_unit_key
-    inner join indicators on lights.indicator_key = indicators.indicator_key
-    inner join all_periods on lights.period_key = all_periods.period_key
-    inner join asked
-        on is_seen_on(
-            asked.end_date, all_periods.end_date, lights.next_end_date, lights.value_status,
-            lights.origin
-        )
-    where lights.breakdown = 'total' and lights.basis in ('both', 'outcome')
+    select org_unit_id, status
+    from lights_seen(null, (select list(org_unit_key) from units), [$period])
 ),
 
 indicator_lights as (
@@ -80,7 +62,7 @@ budgets as (
 
 counted as (
     select
-        chosen_units.org_unit_id, chosen_units.name, chosen_units.level,
+        units.org_unit_id, units.name, units.level,
         coalesce(goal_lights.met, 0) as met,
         coalesce(goal_lights.near, 0) as near,
         coalesce(goal_lights.missed, 0) as missed,
@@ -91,11 +73,11 @@ counted as (
         coalesce(indicator_lights.no_data, 0) as indicators_no_data,
         budgets.period as budget_period, budgets.budget, budgets.outcome as budget_outcome,
         budgets.deviation as budget_deviation, budgets.status as budget_status
-    from chosen_units
-    left join goal_lights on chosen_units.org_unit_id = goal_lights.org_unit_id
-    left join indicator_lights on chosen_units.org_unit_id = indicator_lights.org_unit_id
-    left join budgets on chosen_units.org_unit_id = budgets.org_unit_id
-    order by chosen_units.sort_path
+    from units
+    left join goal_lights on units.org_unit_id = goal_lights.org_unit_id
+    left join indicator_lights on units.org_unit_id = indicator_lights.org_unit_id
+    left join budgets on units.org_unit_id = budgets.org_unit_id
+    order by units.sort_path
 )
 
 select * from counted

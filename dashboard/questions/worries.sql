@@ -2,21 +2,7 @@
 -- target first: reckoned in its tolerances, which is how far each may be off; one without any (0, or per cent of a
 -- target of 0) may not be off at all and comes first, the larger deviation before the smaller.
 -- Of several goals that read it, the first in the plan's order.
-with readings as (
-    select
-        goal_readings.indicator_key, goal_readings.org_unit_key, goal_readings.indicator_id,
-        goal_readings.org_unit_id, goal_readings.goal_id, goals.title
-    from goal_readings
-    inner join goals on goal_readings.goal_id = goals.goal_id
-    where goal_readings.goal_id in (select unnest(string_split($goals, chr(10))))
-    qualify
-        row_number() over (
-            partition by goal_readings.indicator_key, goal_readings.org_unit_key
-            order by goals.sort_path
-        ) = 1
-),
-
-missed as (
+with missed as (
     select
         readings.goal_id, readings.title, readings.indicator_id, indicators.name,
         indicators.measure_unit, indicators.decimals, indicators.direction, readings.org_unit_id,
@@ -26,7 +12,7 @@ missed as (
         reading_lights.reason,
         abs(reading_lights.deviation) / nullif(reading_lights.tolerance, 0) as tolerances
     from reading_lights
-    inner join readings
+    inner join readings_of(string_split($goals, chr(10))) as readings
         on reading_lights.indicator_key = readings.indicator_key
         and reading_lights.org_unit_key = readings.org_unit_key
     inner join indicators on reading_lights.indicator_key = indicators.indicator_key

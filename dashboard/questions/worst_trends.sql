@@ -1,25 +1,11 @@
 -- One row per indicator and unit that the chosen goals read and that worsens, the most first as a share of the
 -- value compared with, at most three; without those that are missed already, since worries lists them.
-with readings as (
-    select
-        goal_readings.indicator_key, goal_readings.org_unit_key, goal_readings.indicator_id,
-        goal_readings.org_unit_id, goal_readings.goal_id, goals.title
-    from goal_readings
-    inner join goals on goal_readings.goal_id = goals.goal_id
-    where goal_readings.goal_id in (select unnest(string_split($goals, chr(10))))
-    qualify
-        row_number() over (
-            partition by goal_readings.indicator_key, goal_readings.org_unit_key
-            order by goals.sort_path
-        ) = 1
-),
-
-worsening as (
+with worsening as (
     select
         readings.*, seen.* exclude (indicator_key, org_unit_key),
         abs(seen.value - seen.compared_value) / nullif(abs(seen.compared_value), 0) as worsened_by
     from reading_lights as seen
-    inner join readings
+    inner join readings_of(string_split($goals, chr(10))) as readings
         on seen.indicator_key = readings.indicator_key
         and seen.org_unit_key = readings.org_unit_key
     where seen.period = $period

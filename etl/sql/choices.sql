@@ -144,89 +144,41 @@ left join result_details
     and seen.breakdown = result_details.breakdown
     and seen.period_key = result_details.period_key;
 
--- One row per point of the total's series of an indicator at a unit, up to the end of a period, where these are
--- ten or more: beside the mean, the natural process limits (mean ± 2.66 × the mean moving range) and the signal,
--- if any, as it was known then: no later point moves the limits. Forecasts and years to date are left out: these
--- grow by themselves, and fall each January. Source: NHS England, "Making data count"; D. J. Wheeler,
--- "Understanding Variation". A point on the mean is on no side and breaks a run; "two of three" counts points
--- close to the same limit, the newest one of them.
-create macro swings(indicator, unit, chosen_period) as table
-with points as (
-    select
-        all_periods.period, all_periods.start_date, all_periods.end_date, lights.value,
-        indicators.direction
-    from lights
-    inner join indicators on lights.indicator_key = indicators.indicator_key
-    inner join organisation on lights.org_unit_key = organisation.org_unit_key
-    inner join all_periods on lights.period_key = all_periods.period_key
-    inner join periods as asked on asked.period = chosen_period and all_periods.end_date <= asked.end_date
-    where indicators.indicator_id = indicator
-        and organisation.org_unit_id = unit
-        and lights.breakdown = 'total'
-        and lights.basis <> 'forecast'
-        and lights.value is not null
-        and indicators.accumulation <> 'year_to_date'
-),
+-- One row, or none: the newest result of an indicator at a unit as it is seen at a period's end; none where that
+-- is too old.
+create macro newest_seen(indicator, unit, chosen_period) as table
+select indicator_status.value_period
+from indicator_status
+inner join periods
+    on periods.period = chosen_period
+    and periods.end_date between indicator_status.seen_from and indicator_status.seen_until
+where indicator_status.indicator_id = indicator
+    and indicator_status.org_unit_id = unit
+    and indicator_status.breakdown = 'total'
+    and indicator_status.basis = 'outcome'
+    and indicator_status.reason <> 'stale';
 
-moved as (
-    select
-        *,
-        abs(value - lag(value) over series) as moving_range,
-        case
-            when abs(value - lag(value) over series) > slack(value, lag(value) over series)
-                then sign(value - lag(value) over series)
-            else 0
-        end as step
-    from points
-    window series as (order by end_date)
-),
-
-limited as (
-    select
-        *,
-        avg(value) over () as mean,
-        2.66 * avg(moving_range) over () as reach,
-        count(*) over () as point_count
-    from moved
-),
-
-sided as (
-    select
-        *,
-        case when abs(value - mean) > slack(value, mean) then sign(value - mean) else 0 end as side,
-        case
-            when abs(value - mean) > reach * 2 / 3 + slack(value, mean) then sign(value - mean)
-            else 0
-        end as near_side,
-        abs(value - mean) > reach + slack(value, mean) as is_outside
-    from limited
-    where point_count >= 10
-),
-
-runs as (
-    select
-        *,
-        abs(sum(side) over last_seven) as run_on_one_side,
-        abs(sum(step) over last_six) + 1 as run_of_trend,
-        case
-            when near_side = 0 then 0
-            when near_side > 0 then count(*) filter (where near_side > 0) over last_three
-            else count(*) filter (where near_side < 0) over last_three
-        end as near_limit_of_three
-    from sided
-    window
-        last_seven as (order by end_date rows between 6 preceding and current row),
-        last_six as (order by end_date rows between 5 preceding and current row),
-        last_three as (order by end_date rows between 2 preceding and current row)
-)
-
+-- One row per indicator and unit that goals read; of several goals that read it the first in the plan's order.
+create macro readings_of(goal_ids) as table
 select
-    period, start_date, end_date, value, mean, mean + reach as upper_limit,
-    mean - reach as lower_limit,
-    signal_of(is_outside, run_on_one_side, run_of_trend, near_limit_of_three) as signal,
-    case
-        when signal = 'none' then null
-        when signal = 'trend' then signal_direction_of(direction, step)
-        else signal_direction_of(direction, side)
-    end as signal_direction
-from runs;
+    goal_readings.indicator_key, goal_readings.org_unit_key, goal_readings.indicator_id,
+    goal_readings.org_unit_id, goal_readings.goal_id, goals.title
+from goal_readings
+inner join goals on goal_readings.goal_id = goals.goal_id
+where goal_readings.goal_id in (select unnest(goal_ids))
+qualify
+    row_number() over (
+        partition by goal_readings.indicator_key, goal_readings.org_unit_key
+        order by goals.sort_path
+    ) = 1;
+
+-- One row, or none: the municipality itself, the uppermost unit, by the id that benchmarks have it under.
+create macro own_municipality() as table
+select
+    organisation.org_unit_id, municipality.name,
+    coalesce(nullif(municipality.kolada_id, ''), organisation.kolada_id) as municipality_id
+from organisation
+cross join municipality
+where organisation.parent_org_unit_id is null
+order by organisation.level = 'municipality' desc, organisation.sort_path
+limit 1;
