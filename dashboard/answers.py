@@ -65,3 +65,8 @@ def ask(question: str, snapshot_id: str, **params: Param) -> pd.DataFrame:
     keep = _large_answer if question in LARGE else _answer
     kept = keep(snapshot_id, str(store().home), question, tuple(sorted(params.items())))
     return kept.copy(deep=False)
+
+
+def about_of(snapshot_id: str) -> pd.Series:
+    """Return whose figures a snapshot holds, how they look and of what date: `questions/about.sql`."""
+    return ask("about", snapshot_id).iloc[0]

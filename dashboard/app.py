@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from dashboard.answers import ask, store
+from dashboard.answers import about_of, ask, store
 from dashboard.frame import head, put_frame, show_foot
 from dashboard.parts.components import empty_state, html
 from dashboard.selection import choose, choose_language, own_address
@@ -41,7 +41,7 @@ def main() -> None:
 
 def _show(page: Page, snapshot_id: str, language: str) -> None:
     """Show a page of what is published, with its head and foot."""
-    about = ask("about", snapshot_id).iloc[0]
+    about = about_of(snapshot_id)
     put_frame(language, about["accent"], about["coat_of_arms"])
     name = page.url_path or "overview"
     # The head stands first, but its ways must hold what is chosen below it.

@@ -25,7 +25,6 @@ FOOT = ("about", "accessibility")
 ACCENT = "#1f5673"
 
 
-@cache
 def _joined(folder: str, ending: str) -> str:
     """Return the files of a folder, one after the other."""
     found = sorted((HERE / folder).glob(f"*.{ending}"))
@@ -35,18 +34,27 @@ def _joined(folder: str, ending: str) -> str:
 def put_frame(language: str, accent: str = ACCENT, coat_of_arms: str = "") -> None:
     """Put the style sheet, the script and the page's language in place."""
     begin_terms()
-    waits = Speaker(language)("app.waits")
-    st.html(
-        f"<style>{variables(accent)} {_joined('styles', 'css')} {lights_style()}"
-        f' :root {{ --waits: "{waits}"; }}</style>'
-    )
+    st.html(_style(language, accent))
     if coat_of_arms:
         # In a style sheet of its own: what is large and never changes is sent once.
         st.html(f'<style>.mk-brand::before {{ background-image: url("{coat_of_arms}"); }}</style>')
-    st.html(
+    st.html(_script(language), unsafe_allow_javascript=True)
+
+
+@cache
+def _style(language: str, accent: str) -> str:
+    waits = Speaker(language)("app.waits")
+    return (
+        f"<style>{variables(accent)} {_joined('styles', 'css')} {lights_style()}"
+        f' :root {{ --waits: "{waits}"; }}</style>'
+    )
+
+
+@cache
+def _script(language: str) -> str:
+    return (
         f"<script>document.documentElement.lang = '{language}';"
-        f" window.malkollWords = {_instead(language)};\n{_joined('browser', 'js')}</script>",
-        unsafe_allow_javascript=True,
+        f" window.malkollWords = {_instead(language)};\n{_joined('browser', 'js')}</script>"
     )
 
 

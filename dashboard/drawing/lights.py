@@ -1,10 +1,10 @@
 """The light: its picture, its word, and several of them as a bar."""
 
-from base64 import b64encode
 from functools import cache
 from html import escape
 
 from dashboard.drawing.palette import LIGHTS
+from dashboard.drawing.svg import svg_address
 from dashboard.words.translate import Speaker
 from dashboard.words.values import Row
 
@@ -26,7 +26,7 @@ def picture(status: str) -> str:
     """Return a light's picture as a data address: colour and shape; its word goes beside it."""
     shape = SHAPES[status].replace("{c}", LIGHTS[status])
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">{shape}</svg>'
-    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+    return svg_address(svg)
 
 
 def light(status: str, say: Speaker, size: int = 16) -> str:

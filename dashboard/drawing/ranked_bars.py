@@ -79,7 +79,7 @@ def ranked_bars(
     )
     return (
         f'<table class="mk-ranked" role="table"><caption>{escape(caption)}</caption>'
-        f'<thead class="mk-unseen" role="rowgroup"><tr role="row">{heads}</tr></thead>'
+        f'<thead class="mk-hidden" role="rowgroup"><tr role="row">{heads}</tr></thead>'
         f'<tbody role="rowgroup">{body}</tbody></table>'
     )
 

@@ -1,12 +1,12 @@
 """Small pictures of a series, for lists and small multiples: a line, its last point, its target."""
 
-from base64 import b64encode
 from collections.abc import Callable, Sequence
 from math import isnan
 
 import pandas as pd
 
 from dashboard.drawing.chart_marks import LINES, TARGET, Point, measured, outcomes, points_of
+from dashboard.drawing.svg import svg_address
 from dashboard.words.translate import Speaker
 from dashboard.words.values import Row, decimals_apart, value_text
 
@@ -48,7 +48,7 @@ def spark(
         lines += f'<path d="{drawn}" stroke="{LINES["total"]}" stroke-width="2"/>'
         end = y(float(series[-1].value or 0))
         lines += f'<circle cx="{across[-1]}" cy="{end}" r="3.6" fill="{LINES["total"]}"/>'
-    return _address(
+    return svg_address(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" fill="none"'
         f' stroke-linejoin="round" stroke-linecap="round">{lines}</svg>'
     )
@@ -73,10 +73,6 @@ def _path(series: list[Point], across: list[float], y: Callable[[float], str]) -
         steps.append(f"{pen}{x} {y(point.value)}" + ("h0" if pen == "M" else ""))
         pen = "L"
     return "".join(steps)
-
-
-def _address(svg: str) -> str:
-    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
 def scale_of(many: Sequence[pd.DataFrame], targets: Sequence[float] = ()) -> Scale:

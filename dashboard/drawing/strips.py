@@ -1,11 +1,11 @@
 """The strip: the municipality among all others, each a thin mark between the lowest and the highest."""
 
-from base64 import b64encode
 from collections.abc import Callable, Collection
 from html import escape
 
 import pandas as pd
 
+from dashboard.drawing.svg import svg_address
 from dashboard.words.benchmark_sentences import lower_alike_higher, told_beside
 from dashboard.words.translate import Speaker
 from dashboard.words.values import Row, value_text
@@ -89,7 +89,7 @@ def _picture(rows: pd.DataFrame, places: list[float], at: Place, group: Collecti
         f"{_mark(marks[False], TICK, 1 if len(rows) < MANY else 0.6)}{_mark(marks[True], GROUP, 2)}"
         f"{_mark(f'M{median:.0f} 4V36', TICK, 2.5)}</svg>"
     )
-    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+    return svg_address(svg)
 
 
 def _mark(path: str, colour: str, width: float) -> str:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.answers import ask
+from dashboard.answers import about_of
 from dashboard.indicator.subject import Subject
 from dashboard.indicator.trend import source_text
 from dashboard.parts.downloads import show_download, source_notes
@@ -12,7 +12,7 @@ from dashboard.words.values import is_empty
 def show_file(frame: pd.DataFrame, what: str, subject: Subject) -> None:
     """Show the way to a table as a file; what: the side it is of, for the file's name."""
     say, selection = subject.say, subject.selection
-    about = ask("about", selection.snapshot_id).iloc[0]
+    about = about_of(selection.snapshot_id)
     notes = source_notes(about, say.period(selection.period), say)
     source = source_text(subject.row, say)
     # What tells files apart stands first: a long name is cut.

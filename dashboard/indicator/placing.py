@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.units import units_above as above_one
 from dashboard.words.translate import Speaker
 
 TARGET = ["target_value", "target_upper"]
@@ -69,13 +70,5 @@ def _remark(row: pd.Series, shown: str, old: str, say: Speaker) -> str:
 
 
 def units_above(ids: Iterable[str], units: pd.DataFrame) -> set[str]:
-    """Return every unit above some; a circle is gone round once."""
-    pairs = zip(units["org_unit_id"], units["parent_org_unit_id"], strict=True)
-    parents = {str(unit): str(parent) for unit, parent in pairs}
-    above: set[str] = set()
-    for one in ids:
-        parent = parents.get(one, "")
-        while parent in parents and parent not in above:
-            above.add(parent)
-            parent = parents[parent]
-    return above
+    """Return every unit above some."""
+    return {above for one in ids for above in above_one(one, units)}

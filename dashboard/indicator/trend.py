@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.answers import ask, store
+from dashboard.answers import about_of, ask, store
 from dashboard.drawing.chart_marks import open_values
 from dashboard.drawing.trend_chart import trend_figure
 from dashboard.parts.components import html, paragraphs
@@ -42,7 +42,7 @@ def show_trend(row: Row, points: pd.DataFrame, selection: Selection) -> None:
 def below_picture(row: Row, selection: Selection) -> str:
     """Say whose values a picture shows, their source, and that a sample is one: it goes out alone."""
     say = selection.say
-    about = ask("about", selection.snapshot_id).iloc[0]
+    about = about_of(selection.snapshot_id)
     sample = say("app.sample_banner") if about["is_sample"] else ""
     parts = (str(about["name"]), str(row.get("unit") or ""), source_text(row, say), sample)
     return ". ".join(part.rstrip(".") for part in dict.fromkeys(parts) if part)

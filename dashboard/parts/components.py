@@ -62,11 +62,17 @@ def table(
         f'<th scope="col"{_right(n)}>{h}</th>' for h, n in zip(headers, numeric, strict=True)
     )
     body = "".join(f"<tr>{_cells(row, numeric)}</tr>" for row in rows)
-    return (
-        f'<div class="mk-scroll" role="region" tabindex="0" aria-label="{escape(caption)}"><table>'
-        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table></div>"
+    return scrolled(
+        caption,
+        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table>",
     )
+
+
+def scrolled(name: str, body: str) -> str:
+    """Return what may be wider than the page, so that it scrolls in itself, by the keyboard too."""
+    region = f'role="region" tabindex="0" aria-label="{escape(name)}"'
+    return f'<div class="mk-scroll" {region}>{body}</div>'
 
 
 def _cells(row: Sequence[str], numeric: Sequence[bool]) -> str:

@@ -8,7 +8,7 @@ from typing import Any, cast
 import pandas as pd
 
 from dashboard.drawing.sparks import spark, spark_sentence
-from dashboard.parts.components import section
+from dashboard.parts.components import scrolled, section
 from dashboard.parts.stacked_table import stacked_table
 from dashboard.parts.value_cells import absence, is_absent, value_cell
 from dashboard.selection import Selection
@@ -115,10 +115,7 @@ def crossed_table(laid: Laid, crossing: Crossing, selection: Selection) -> str:
         for row, one in zip(rows, laid.rows, strict=True):
             row.insert(1, _picture(one, laid, say))
     caption = say("cross.caption", what=name)
-    shown = (
-        f'<div class="mk-scroll" role="region" tabindex="0" aria-label="{escape(caption)}">'
-        f"{stacked_table(headers, [('', rows)], caption, numeric=True)}</div>"
-    )
+    shown = scrolled(caption, stacked_table(headers, [("", rows)], caption, numeric=True))
     return section(name, shown, "mk-cross mk-even" if len(headers) <= EVEN_AT_MOST else "mk-cross")
 
 

@@ -5,10 +5,19 @@ from html import escape
 
 import pandas as pd
 
+from dashboard.answers import ask
 from dashboard.drawing.lights import bar, light
 from dashboard.selection import Selection
 from dashboard.ways import way
+from dashboard.words.summaries import changes
 from dashboard.words.values import area_name
+
+
+def chosen_goals(selection: Selection) -> pd.DataFrame:
+    """Return the goals chosen: one row each, as in `questions/goals.sql`, and change (1 better, -1 worse)."""
+    goals = ask("goals", selection.snapshot_id, period=selection.period, area=selection.area,
+                level=selection.level, unit=selection.unit_or_top)  # fmt: skip
+    return goals.assign(change=changes(goals))
 
 
 def goal_rows(goals: pd.DataFrame, selection: Selection) -> str:

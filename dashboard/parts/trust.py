@@ -4,7 +4,7 @@ from html import escape
 
 import pandas as pd
 
-from dashboard.answers import ask
+from dashboard.answers import about_of, ask
 from dashboard.parts.components import paragraphs
 from dashboard.selection import Selection
 from dashboard.units import unit_names
@@ -21,7 +21,7 @@ def trusted(selection: Selection) -> str:
     key = "overview.trust_all" if expected == reported else "overview.trust_reported"
     periods = ask("periods", selection.snapshot_id).set_index("period")
     until = pd.Timestamp(str(periods["end_date"][selection.period]))
-    about = ask("about", selection.snapshot_id).iloc[0]
+    about = about_of(selection.snapshot_id)
     built = say.day(about["newest_delivery_at"])
     texts = [say("overview.trust_date", date=say.day(until), built=built)]
     if about["is_sample"]:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.drawing.lights import worded_light
 from dashboard.parts.components import table
+from dashboard.parts.value_cells import SHORT
 from dashboard.words.translate import Speaker, short_unit
 from dashboard.words.values import Row, decimals_of_value, is_empty, target_text
 
@@ -62,7 +63,7 @@ def table_value(row: Row, point: Row, say: Speaker) -> str:
     """Return a value as HTML, told apart from its target, or the word for why there is none."""
     status = str(point["value_status"])
     if status == "confidential" or is_empty(point["value"]):
-        key = {"confidential": "secret", "not_applicable": "not_applicable"}.get(status, "missing")
+        key = SHORT.get(status, "missing")
         return f'<span class="mk-small">{escape(say(f"indicator.{key}_short"))}</span>'
     decimals = decimals_of_value({**dict(point), "decimals": row["decimals"]})
     text = escape(say.number(float(point["value"]), decimals))

@@ -10,7 +10,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard.answers import ask
+from dashboard.answers import about_of
 from dashboard.parts.components import html, listed, paragraphs, section, title
 from dashboard.selection import Selection
 
@@ -68,7 +68,7 @@ def body(about: pd.Series) -> Iterator[str]:
 def main() -> None:
     """Show the page."""
     title(say("accessibility.title"))
-    html(f'<div class="mk-text">{"".join(body(ask("about", selection.snapshot_id).iloc[0]))}</div>')
+    html(f'<div class="mk-text">{"".join(body(about_of(selection.snapshot_id)))}</div>')
 
 
 main()

@@ -17,7 +17,7 @@ from dashboard.parts.components import (
     section,
     title,
 )
-from dashboard.parts.goal_rows import goal_rows
+from dashboard.parts.goal_rows import chosen_goals, goal_rows
 from dashboard.parts.matrix import matrix
 from dashboard.parts.terms import terms_box
 from dashboard.parts.trust import few_reported, trusted
@@ -25,7 +25,7 @@ from dashboard.selection import Selection
 from dashboard.units import unit_names
 from dashboard.ways import way
 from dashboard.words.sentences import indicator_title, reason_sentence
-from dashboard.words.summaries import changes, overview_headline
+from dashboard.words.summaries import overview_headline
 from dashboard.words.translate import lower_period
 from dashboard.words.values import compared_text, target_text, value_text
 
@@ -151,14 +151,12 @@ def body(goals: pd.DataFrame, far: pd.DataFrame, goal_ids: str) -> Iterator[str]
 
 def main() -> None:
     """Show the page."""
-    goals = ask("goals", selection.snapshot_id, period=selection.period, area=selection.area,
-                level=selection.level, unit=selection.unit_or_top)  # fmt: skip
+    goals = chosen_goals(selection)
     if goals.empty:
         names = unit_names(selection.snapshot_id)
         unit = names.get(selection.unit_or_top, "")
         empty_state(say("overview.no_goals_title"), say("overview.no_goals", unit=unit))
         return
-    goals = goals.assign(change=changes(goals))
     title(overview_headline(goals, say))
     goal_ids = "\n".join(goals["goal_id"])
     far = ask("worries", selection.snapshot_id, period=selection.period, goals=goal_ids)

@@ -10,12 +10,12 @@ from dashboard.drawing.lights import STATUSES, counted, worded_light
 from dashboard.parts.activities import activity_list
 from dashboard.parts.components import card, folded, html, listed, paragraphs, section, title
 from dashboard.parts.findings import indicator_line
-from dashboard.parts.goal_rows import goal_rows
+from dashboard.parts.goal_rows import chosen_goals, goal_rows
 from dashboard.parts.terms import terms_box
 from dashboard.selection import Selection
-from dashboard.units import unit_names
+from dashboard.units import unit_names, units_above
 from dashboard.ways import way
-from dashboard.words.summaries import budget_sentences, changes
+from dashboard.words.summaries import budget_sentences
 from dashboard.words.translate import lower_period
 
 selection: Selection = st.session_state["selection"]
@@ -50,17 +50,6 @@ def kicker(unit: str, units: pd.DataFrame, names: dict[str, str]) -> str:
     if selection.level:
         level = f"{level} › {say('level.level_' + selection.level)}"
     return f'<p class="mk-kicker">{" › ".join([*above, level])}</p>'
-
-
-def units_above(unit: str, units: pd.DataFrame) -> list[str]:
-    """Return the units above one, the uppermost first; a circle is gone round once."""
-    parents = dict(zip(units["org_unit_id"], units["parent_org_unit_id"], strict=True))
-    above: list[str] = []
-    one = parents.get(unit)
-    while one in parents and one not in above:
-        above.insert(0, str(one))
-        one = parents[one]
-    return above
 
 
 def goals_part(goals: pd.DataFrame) -> str:
@@ -168,11 +157,10 @@ def main() -> None:
     units = ask("units", selection.snapshot_id)
     unit = selection.unit_or_top
     names = unit_names(selection.snapshot_id)
-    goals = ask("goals", selection.snapshot_id, period=selection.period, area=selection.area,
-                level=selection.level, unit=unit)  # fmt: skip
+    goals = chosen_goals(selection)
     html(kicker(unit, units, names))
     title(headline(names[unit], goals))
-    html("".join(body(unit, names[unit], goals.assign(change=changes(goals)), names)))
+    html("".join(body(unit, names[unit], goals, names)))
 
 
 main()

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.answers import ask
+from dashboard.answers import about_of, ask
 from dashboard.kept_choice import asked_for, choose_one, unknown
 from dashboard.parts.components import empty_state, html, paragraphs, section, title
 from dashboard.parts.downloads import show_download, source_notes
@@ -61,7 +61,7 @@ def show_indicators(compared: Compared) -> None:
 def show_file(what: str, frame: pd.DataFrame, compared: Compared) -> None:
     """Show the button that saves one of the tables, with the periods in the file's name and under it."""
     periods = say("periods.between", then=say.period(compared.then), now=say.period(compared.now))
-    notes = source_notes(ask("about", selection.snapshot_id).iloc[0], periods, say)
+    notes = source_notes(about_of(selection.snapshot_id), periods, say)
     name = f"{say(f'periods.file_{what}')} {compared.then} {compared.now}"
     show_download(frame, name, notes, say, say(f"periods.download_{what}"))
 

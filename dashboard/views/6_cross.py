@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.answers import ask
+from dashboard.answers import about_of, ask
 from dashboard.kept_choice import choose_one, choose_several, unknown
 from dashboard.parts.components import html, paragraphs, title
 from dashboard.parts.cross_table import (
@@ -146,7 +146,7 @@ def show_tables(found: pd.DataFrame, crossing: Crossing) -> None:
     html("".join(crossed_table(laid, crossing, anywhere) for laid in shown))
     if cell_count(shown) < cell_count(tables) or within_reach(crossing) != crossing:
         html(paragraphs([say("cross.cut", shown=say.number(cell_count(shown), 0))], "mk-note"))
-    about = ask("about", selection.snapshot_id).iloc[0]
+    about = about_of(selection.snapshot_id)
     periods = ", ".join(say.period(p) for p in crossing.names["period"])
     show_download(crossed_frame(shown, crossing, say), f"{say('cross.file')} {selection.period}",
                   source_notes(about, periods, say), say)  # fmt: skip

@@ -6,15 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.address import amend_address
-from dashboard.answers import ask
+from dashboard.answers import about_of, ask
 from dashboard.drawing.lights import light
 from dashboard.frame import marks
 from dashboard.parts.components import empty_state, html, paragraphs, title
-from dashboard.parts.goal_rows import what_it_was
+from dashboard.parts.goal_rows import chosen_goals, what_it_was
 from dashboard.selection import Selection
 from dashboard.ways import address, way
 from dashboard.words.sentences import indicator_title
-from dashboard.words.summaries import changes, goal_reason
+from dashboard.words.summaries import goal_reason
 from dashboard.words.values import area_name, is_empty
 
 selection: Selection = st.session_state["selection"]
@@ -74,12 +74,10 @@ def measured(goal_id: str) -> str:
 
 def main() -> None:
     """Show the page."""
-    goals = ask("goals", selection.snapshot_id, period=selection.period, area=selection.area,
-                level=selection.level, unit=selection.unit_or_top)  # fmt: skip
+    goals = chosen_goals(selection)
     if goals.empty:
         empty_state(say("overview.no_goals_title"), say("goal.none_to_choose"))
         return
-    goals = goals.assign(change=changes(goals))
     ids = goals["goal_id"].tolist()
     asked = st.query_params.get("goal")
     number = ids.index(asked) if asked in ids else 0
@@ -87,7 +85,7 @@ def main() -> None:
         amend_address({"goal": ids[number]})
     goal = ask("goal", selection.snapshot_id, goal=ids[number], period=selection.period).iloc[0]
     status = str(goal["status"])
-    about = ask("about", selection.snapshot_id).iloc[0]
+    about = about_of(selection.snapshot_id)
     place = escape(f"{area_name(goal, say)} · {say.period(selection.period)}")
     html(f'<div class="mk-kicker mk-place"><p>{place}</p>{marks(about, say)}</div>')
     title(str(goal["title"]))

@@ -5,7 +5,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard.answers import ask
+from dashboard.answers import about_of
 from dashboard.drawing.lights import STATUSES, light
 from dashboard.parts.components import html, paragraphs, section, title
 from dashboard.parts.terms import TERMS, sorted_terms, term, word_list
@@ -34,7 +34,7 @@ def rule(status: str, share: str) -> str:
 
 def main() -> None:
     """Show the page."""
-    about = ask("about", selection.snapshot_id).iloc[0]
+    about = about_of(selection.snapshot_id)
     goal = [say(f"about.roll_up_{about['roll_up']}"), say("about.about_too_few"),
             say("about.about_judged"), say("about.about_secret")]  # fmt: skip
     title(say("about.about_title"))
