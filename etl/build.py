@@ -139,13 +139,16 @@ def create_landed(connection: duckdb.DuckDBPyConnection, kind: Kind, files: Sequ
     """Create the view `landed_<kind>`: every delivered row, with its line and delivery_no."""
     columns = [*((c.name, c.sql_type) for c in kind.columns), ("line", "BIGINT")]
     columns.append(("delivery_no", "INTEGER"))
+    empty = ", ".join(f"cast(null as {type_}) as {name}" for name, type_ in columns)
+    nothing = f"select {empty} where false"
     if files:
         names = ", ".join(name for name, _ in columns)
         listed = ", ".join(quoted(file) for file in files)
-        select = f"select {names} from read_parquet([{listed}], union_by_name = true)"
+        # Files delivered before the contract had a column lack it.
+        read = f"select * from read_parquet([{listed}], union_by_name = true)"
+        select = f"select {names} from ({nothing} union all by name {read})"
     else:
-        nothing = ", ".join(f"cast(null as {type_}) as {name}" for name, type_ in columns)
-        select = f"select {nothing} where false"
+        select = nothing
     connection.execute(f"create or replace view memory.main.landed_{kind.name} as {select}")
 
 
@@ -174,16 +177,16 @@ def _describe_build(
     connection.execute(
         "create table memory.main.delivery_log (delivery_id text, kind text, file_name text,"
         " row_count bigint, note text, delivered_at timestamp, withdrawn_at timestamp,"
-        " withdrawn_note text)"
+        " withdrawn_note text, delivered_by text)"
     )
     rows = [_log_row(d, as_of) for d in deliveries if as_of is None or d.delivered_at <= as_of]
     if rows:
-        connection.executemany("insert into delivery_log values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.executemany("insert into delivery_log values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _log_row(delivery: Delivery, as_of: datetime | None) -> list[object]:
     """Return a delivery as it was known at a time: a withdrawal that came later is not told."""
-    is_withdrawn = not delivery.counts_at(as_of)
+    withdrawal = delivery.withdrawal_at(as_of)
     return [
         delivery.delivery_id,
         delivery.kind,
@@ -191,8 +194,9 @@ def _log_row(delivery: Delivery, as_of: datetime | None) -> list[object]:
         delivery.row_count,
         delivery.note,
         utc(delivery.delivered_at),
-        utc(delivery.withdrawn_at) if is_withdrawn else None,
-        delivery.withdrawn_note if is_withdrawn else None,
+        utc(withdrawal.withdrawn_at) if withdrawal else None,
+        withdrawal.note if withdrawal else None,
+        delivery.delivered_by,
     ]
 
 

@@ -1,12 +1,12 @@
 """What a file brings to what is known: its new, changed and unchanged rows, and those staged to land."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 
+from etl.batch import Batch
 from etl.build import quoted
-from etl.deliveries import Batch
 from etl.incoming import Incoming
 from etl.workbench import AT_HAND
 
@@ -43,8 +43,9 @@ def _stage(
         f"copy (select *, {delivery.number}::integer as delivery_no from {one.table})"
         f" to {quoted(delivery.parquet)} (format parquet, compression zstd)"
     )
-    batch.add(delivery)
     unchanged = rows - new - changed
+    counted = replace(delivery, new=new, changed=changed, unchanged=unchanged)
+    batch.add(counted, one.path)
     return Delivered(one.file, one.kind.name, delivery.delivery_id, rows, new, changed, unchanged)
 
 

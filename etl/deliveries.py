@@ -1,30 +1,32 @@
-"""What has been delivered: one immutable Parquet file a delivery, listed, landed and withdrawn.
+"""What has been delivered: one immutable Parquet file a delivery, listed and found.
 
-`deliveries/0042/` is one call's worth: `delivery.json` and one Parquet file per delivery in it. The
-folder appears by one rename, so a call lands whole or not at all. A withdrawal is one more small
-file beside them; nothing that was delivered is ever changed.
+`deliveries/0042/` is one call's worth: `delivery.json`, and for each delivery in it one Parquet file of its
+rows and the file itself as it was delivered. The folder appears by one rename, so a call lands whole or not
+at all (batch.py). A withdrawal is one more small file beside them (withdrawals.py); nothing that was
+delivered is ever changed.
 """
 
 import hashlib
 import json
-import os
 import re
-import secrets
-import shutil
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from etl.errors import CannotBeDone, WrongUse, reason_of
-from etl.store import flush_to_disk, replace_file
+from etl.withdrawals import Withdrawal, withdrawals_of
 
 FORMAT = 1
-MOST_IN_A_BATCH = 999
 
 
 @dataclass(frozen=True)
 class Delivery:
-    """One delivered file, as kept."""
+    """One delivered file, as kept.
+
+    new, changed, unchanged: its rows against what was known when it came; None where it came before they were
+    counted. original: the file itself, byte for byte; None where it came before that was kept.
+    """
 
     delivery_id: str
     kind: str
@@ -34,8 +36,13 @@ class Delivery:
     delivered_at: datetime
     parquet: Path
     sha256: str
-    withdrawn_at: datetime | None = None
-    withdrawn_note: str | None = None
+    delivered_by: str = ""
+    new: int | None = None
+    changed: int | None = None
+    unchanged: int | None = None
+    original: Path | None = None
+    original_sha256: str = ""
+    withdrawals: tuple[Withdrawal, ...] = ()
 
     @property
     def number(self) -> int:
@@ -43,23 +50,42 @@ class Delivery:
         batch, place = self.delivery_id.split("-")
         return int(batch) * 1000 + int(place)
 
+    @property
+    def batch(self) -> str:
+        """The call that it came in: the name of its folder."""
+        return self.delivery_id.split("-")[0]
+
+    def withdrawal_at(self, as_of: datetime | None) -> Withdrawal | None:
+        """Return the withdrawal that held at a time (None: now), or None."""
+        return next((w for w in self.withdrawals if w.holds_at(as_of)), None)
+
+    @property
+    def withdrawn_at(self) -> datetime | None:
+        """When it was withdrawn; None where it counts now."""
+        held = self.withdrawal_at(None)
+        return None if held is None else held.withdrawn_at
+
+    @property
+    def withdrawn_note(self) -> str | None:
+        """Why it was withdrawn; None where it counts now."""
+        held = self.withdrawal_at(None)
+        return None if held is None else held.note
+
     def counts_at(self, as_of: datetime | None) -> bool:
         """Say whether it counts as the deliveries were known at a time (None: now)."""
-        if as_of is None:
-            return self.withdrawn_at is None
-        is_withdrawn = self.withdrawn_at is not None and self.withdrawn_at <= as_of
-        return self.delivered_at <= as_of and not is_withdrawn
+        is_known = as_of is None or self.delivered_at <= as_of
+        return is_known and self.withdrawal_at(as_of) is None
 
 
 def list_deliveries(home: Path) -> list[Delivery]:
     """Return every delivery of a home, oldest first, the withdrawn ones too."""
     found: list[Delivery] = []
-    for folder in _folders(home / "deliveries"):
+    for folder in batch_folders(home / "deliveries"):
         found.extend(_read_batch(folder / "delivery.json"))
     return sorted(found, key=lambda delivery: delivery.number)
 
 
-def _folders(root: Path) -> list[Path]:
+def batch_folders(root: Path) -> list[Path]:
     """Return the folders of the batches that have landed."""
     try:
         return [folder for folder in root.iterdir() if folder.name.isdigit()]
@@ -85,11 +111,12 @@ def _read_batch(path: Path) -> list[Delivery]:
         raise CannotBeDone("delivery_unreadable", file=str(path), reason=str(error)) from error
 
 
-def _read_delivery(folder: Path, delivered_at: str, written: dict[str, str | int]) -> Delivery:
+def _read_delivery(folder: Path, delivered_at: str, written: dict[str, Any]) -> Delivery:
     delivery_id = str(written["delivery_id"])
     if not re.fullmatch(rf"{folder.name}-\d+", delivery_id):
         raise ValueError(f"{delivery_id} is not of {folder.name}")
-    delivery = Delivery(
+    original = written.get("original")
+    return Delivery(
         delivery_id=delivery_id,
         kind=str(written["kind"]),
         file_name=str(written["file_name"]),
@@ -98,110 +125,20 @@ def _read_delivery(folder: Path, delivered_at: str, written: dict[str, str | int
         delivered_at=datetime.fromisoformat(delivered_at),
         parquet=folder / Path(str(written["parquet"])).name,
         sha256=str(written["sha256"]),
+        delivered_by=str(written.get("delivered_by", "")),
+        **{name: written.get(name) for name in ("new", "changed", "unchanged")},
+        original=None if original is None else folder / Path(str(original)).name,
+        original_sha256=str(written.get("original_sha256", "")),
+        withdrawals=withdrawals_of(folder, delivery_id),
     )
-    mark = _withdrawal(delivery)
-    if not mark.exists():
-        return delivery
-    withdrawn = json.loads(mark.read_text(encoding="utf-8"))
-    at = datetime.fromisoformat(withdrawn["withdrawn_at"])
-    return replace(delivery, withdrawn_at=at, withdrawn_note=withdrawn["note"])
-
-
-def _withdrawal(delivery: Delivery) -> Path:
-    return delivery.parquet.parent / f"{delivery.delivery_id}.withdrawn.json"
-
-
-class Batch:
-    """The deliveries of one call, staged out of sight until they land together.
-
-    With `apart`, a folder elsewhere, they are staged there and never land: nothing in the home changes.
-    """
-
-    def __init__(self, home: Path, note: str, apart: Path | None = None) -> None:
-        self.root = home / "deliveries"
-        numbers = [int(folder.name) for folder in _folders(self.root)]
-        self.name = f"{max(numbers, default=0) + 1:04d}"
-        self.note = note
-        self.delivered_at = datetime.now(UTC)
-        self.folder = (apart or self.root) / f".staged-{secrets.token_hex(4)}"
-        self.folder.mkdir(parents=True)
-        self.deliveries: list[Delivery] = []
-
-    def next_delivery(self, kind: str, file_name: str, row_count: int) -> Delivery:
-        """Return the next delivery, its Parquet file yet to be written by the caller."""
-        place = len(self.deliveries) + 1
-        if place > MOST_IN_A_BATCH:
-            raise CannotBeDone("too_many_files", most=MOST_IN_A_BATCH)
-        return Delivery(
-            delivery_id=f"{self.name}-{place}",
-            kind=kind,
-            file_name=file_name,
-            row_count=row_count,
-            note=self.note,
-            delivered_at=self.delivered_at,
-            parquet=self.folder / f"{place}-{kind}.parquet",
-            sha256="",
-        )
-
-    def add(self, delivery: Delivery) -> None:
-        """Take a delivery whose Parquet file is written into the batch."""
-        flush_to_disk(delivery.parquet)
-        self.deliveries.append(replace(delivery, sha256=checksum(delivery.parquet)))
-
-    def land(self) -> None:
-        """Give the batch its place among the deliveries, by one rename."""
-        batch = {
-            "format": FORMAT,
-            "delivered_at": self.delivered_at.isoformat(),
-            "deliveries": [_written(delivery) for delivery in self.deliveries],
-        }
-        replace_file(self.folder / "delivery.json", json.dumps(batch, ensure_ascii=False, indent=1))
-        os.rename(self.folder, self.root / self.name)
-        flush_to_disk(self.root)
-
-    def take_back(self) -> None:
-        """Undo a landing, where what was built of it could not be published."""
-        landed = self.root / self.name
-        if not self.folder.exists() and landed.exists():
-            os.rename(landed, self.folder)
-
-    def discard(self) -> None:
-        """Leave no trace of a batch that did not land."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def _written(delivery: Delivery) -> dict[str, str | int]:
-    kept = ("delivery_id", "kind", "file_name", "row_count", "note", "sha256")
-    fields = asdict(delivery)
-    return {**{name: fields[name] for name in kept}, "parquet": delivery.parquet.name}
 
 
 def find_delivery(home: Path, delivery_id: str) -> Delivery:
-    """Return a delivery by its id; WrongUse where there is none, or it is withdrawn already."""
+    """Return a delivery by its id; WrongUse where there is none."""
     for delivery in list_deliveries(home):
         if delivery.delivery_id == delivery_id:
-            if delivery.withdrawn_at is not None:
-                raise WrongUse("already_withdrawn", delivery_id=delivery_id)
             return delivery
     raise WrongUse("unknown_delivery", delivery_id=delivery_id)
-
-
-def mark_withdrawn(delivery: Delivery) -> None:
-    """Write down that a delivery no longer counts; it stays on disk."""
-    assert delivery.withdrawn_at is not None
-    mark = {"withdrawn_at": delivery.withdrawn_at.isoformat(), "note": delivery.withdrawn_note}
-    replace_file(_withdrawal(delivery), json.dumps(mark, ensure_ascii=False))
-
-
-def unmark_withdrawn(delivery: Delivery) -> None:
-    """Undo a withdrawal, where what was built without the delivery could not be published."""
-    _withdrawal(delivery).unlink(missing_ok=True)
-
-
-def sweep_staged(home: Path) -> None:
-    """Remove what a killed delivery left; only for the holder of the home's lock."""
-    for left in (home / "deliveries").glob(".staged-*"):
-        shutil.rmtree(left)
 
 
 def checksum(path: Path) -> str:

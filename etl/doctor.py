@@ -85,7 +85,10 @@ def _deliveries(home: Path) -> Iterator[Remark]:
 
 def _is_whole(delivery: Delivery) -> bool:
     try:
-        return checksum(delivery.parquet) == delivery.sha256
+        is_whole = checksum(delivery.parquet) == delivery.sha256
+        if delivery.original is None:
+            return is_whole
+        return is_whole and checksum(delivery.original) == delivery.original_sha256
     except OSError:
         return False
 

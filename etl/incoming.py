@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from pathlib import Path
 
 import duckdb
 
@@ -41,6 +42,8 @@ class Incoming:
     written: Written | None = None
     absent: tuple[str, ...] = ()
     """The columns of the kind that the file does not have."""
+    path: Path | None = None
+    """Where the file itself lies."""
 
     def header(self, column: str) -> str:
         """Return what the file calls a column; its label where the file has no column for it."""

@@ -1,7 +1,7 @@
 """Reads and checks the files of one call: what the plan's bring is known when the others are read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import duckdb
@@ -24,6 +24,10 @@ class Request:
     kind: str | None = None
     mapping: Mapping | None = None
     note: str = ""
+    by: str = ""
+    """Who delivers: a role or a name."""
+    opened_at: int | None = None
+    """The number of the newest delivery known when what is delivered was opened for editing."""
 
 
 @dataclass
@@ -86,6 +90,7 @@ def _extract_in_order(
         progress(file.name, place / len(files))
         table = f"extracted_{place}"
         one = extract(file, bench, table, plan, kind=request.kind, mapping=request.mapping)
+        one = replace(one, path=file)
         read.append(one)
         if one.recognised.kind in KNOWN_KINDS:
             # Also where cells are wrong: what it names should not be called unknown elsewhere.
@@ -102,7 +107,7 @@ def _conform(bench: duckdb.DuckDBPyConnection, one: Extract) -> Incoming:
     name = f"{one.table}_{kind.name}"
     bench.execute(f"create or replace temp view {name} as select {columns}, line from {one.table}")
     absent = tuple(column.name for column in kind.columns if column.name not in types)
-    return Incoming(one.file, kind, name, _written(one), absent)
+    return Incoming(one.file, kind, name, _written(one), absent, one.path)
 
 
 def _column_sql(column: Column, present: str | None) -> str:

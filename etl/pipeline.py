@@ -6,31 +6,39 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
+from etl.batch import LIGHTS, Batch, sweep_staged
 from etl.build import Progress, build_snapshot
 from etl.comparison import Delivered, stage_all
-from etl.deliveries import Batch, list_deliveries, sweep_staged
+from etl.deliveries import list_deliveries
 from etl.errors import explained
 from etl.findings import Finding, has_errors
-from etl.history import build, withdraw
-from etl.intake import Request, take_in
+from etl.history import build, restore, withdraw
+from etl.intake import Intake, Request, take_in
+from etl.meanwhile import changed_meanwhile
 from etl.publishing import Change, is_up_to_date, publish_anew, silent
-from etl.questions import Row, light_changes
+from etl.questions import Row, keep_light_changes, light_changes, light_changes_of
 from etl.settings import load_settings
 from etl.store import Store
 from etl.workbench import open_workbench
 
 __all__ = [
-    "Delivered", "Outcome", "Request", "build", "check_files", "deliver", "preview", "withdraw",
+    "Delivered", "Outcome", "Request", "build", "check_files", "deliver", "preview", "restore",
+    "withdraw",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a call: its findings, what each file brought and, of a preview, the lights."""
+    """What came of a call: its findings, what each file brought, and the lights that change.
+
+    batch: the folder's name of what was delivered. changed_lights: one row per light, as in
+    `sql/questions/light_changes.sql`; none where nothing had been published before a delivery.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     delivered: list[Delivered] = field(default_factory=list)
     snapshot_id: str | None = None
+    batch: str = ""
     changed_lights: list[Row] = field(default_factory=list)
 
     @property
@@ -61,7 +69,7 @@ def preview(home: Path, request: Request, progress: Progress = silent) -> Outcom
         TemporaryDirectory(prefix="malkoll-") as folder,
         open_workbench(list_deliveries(home)) as bench,
     ):
-        batch = Batch(home, request.note, Path(folder))
+        batch = Batch(home, request.note, request.by, Path(folder))
         outcome = _read(bench, store, batch, request, progress)
         if outcome.is_refused or (outcome.brings_nothing and is_up_to_date(store)):
             return outcome
@@ -88,13 +96,13 @@ def deliver(home: Path, request: Request, progress: Progress = silent) -> Outcom
     store = Store(home)
     with explained(home), store.lock(), open_workbench(list_deliveries(home)) as bench:
         sweep_staged(home)
-        batch = Batch(home, request.note)
+        batch = Batch(home, request.note, request.by)
         try:
             outcome = _read(bench, store, batch, request, progress)
             if outcome.is_refused or (outcome.brings_nothing and is_up_to_date(store)):
                 return outcome
             bench.close()
-            return replace(outcome, snapshot_id=_land(store, batch, progress))
+            return _landed(store, batch, outcome, progress)
         finally:
             batch.discard()
 
@@ -108,13 +116,40 @@ def _read(
 ) -> Outcome:
     """Read and check the files; where nothing is wrong with them, stage what they bring."""
     intake = take_in(bench, request, progress)
+    intake.findings += _meanwhile(bench, store.home, intake, request)
     if has_errors(intake.findings):
         return Outcome(intake.findings)
     delivered = stage_all(bench, batch, intake.incoming)
     return Outcome(intake.findings, delivered, store.whole_id())
 
 
-def _land(store: Store, batch: Batch, progress: Progress) -> str:
+def _meanwhile(
+    bench: duckdb.DuckDBPyConnection, home: Path, intake: Intake, request: Request
+) -> list[Finding]:
+    """Find the rows that others have delivered since they were opened for editing."""
+    if request.opened_at is None:
+        return []
+    deliveries = list_deliveries(home)
+    return [
+        finding
+        for one in intake.incoming
+        for finding in changed_meanwhile(bench, one, request.opened_at, deliveries)
+    ]
+
+
+def _landed(store: Store, batch: Batch, outcome: Outcome, progress: Progress) -> Outcome:
+    """Build, land and publish what is staged, and what it changes among the lights beside it."""
+    published = store.whole_id()
+    before = None if published is None else store.path(published)
+
+    def land(built: Path) -> None:
+        if before is not None:
+            keep_light_changes(before, built, batch.folder / LIGHTS)
+        batch.land()
+
     deliveries = [*list_deliveries(store.home), *batch.deliveries]
-    change = Change(batch.land, batch.take_back) if batch.deliveries else None
-    return publish_anew(store, deliveries, progress, change=change)
+    change = Change(land, batch.take_back) if batch.deliveries else None
+    snapshot_id = publish_anew(store, deliveries, progress, change=change)
+    lights = light_changes_of(store.home, batch.name) if batch.deliveries else None
+    name = batch.name if batch.deliveries else ""
+    return replace(outcome, snapshot_id=snapshot_id, batch=name, changed_lights=lights or [])

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from etl.build import Progress, build_snapshot
 from etl.deliveries import Delivery, list_deliveries
@@ -15,7 +16,8 @@ from etl.store import Store
 class Change:
     """What is to happen on disk just before a snapshot that counts on it is published."""
 
-    make: Callable[[], None]
+    make: Callable[[Path], None]
+    """Given the snapshot that has been built."""
     undo: Callable[[], None]
 
 
@@ -42,7 +44,7 @@ def publish_anew(
         build_snapshot(building, snapshot_id, deliveries, settings, as_of=as_of, progress=progress)
         try:
             if change is not None:
-                change.make()
+                change.make(building)
             store.publish(snapshot_id)
         except BaseException:
             if change is not None and store.whole_id() != snapshot_id:

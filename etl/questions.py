@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
+from etl.batch import LIGHTS
 from etl.build import SQL, build_snapshot, quoted
 from etl.errors import WrongUse
 from etl.periods import Period, parse_period
@@ -92,6 +93,29 @@ def light_changes(published: Path | None, candidate: Path) -> list[Row]:
         connection.execute(f"attach {quoted(before)} as before (read_only)")
         connection.execute(f"attach {quoted(candidate)} as after (read_only)")
         return ask(connection, "light_changes")
+
+
+def keep_light_changes(published: Path, candidate: Path, out: Path) -> None:
+    """Write the lights that differ to a Parquet file: what a delivery changed, kept beside it."""
+    question = (SQL / "questions" / "light_changes.sql").read_text(encoding="utf-8")
+    with duckdb.connect() as connection:
+        connection.execute(f"attach {quoted(published)} as before (read_only)")
+        connection.execute(f"attach {quoted(candidate)} as after (read_only)")
+        connection.execute(f"copy ({question}) to {quoted(out)} (format parquet)")
+
+
+def light_changes_of(home: Path, batch: str) -> list[Row] | None:
+    """Return what a call changed among the lights, as it was known then: as `light_changes` has it.
+
+    None where nothing had been published before it, and where it came before this was kept.
+    """
+    kept = home / "deliveries" / batch / LIGHTS
+    if not kept.is_file():
+        return None
+    with duckdb.connect() as connection:
+        answer = connection.execute(f"from read_parquet({quoted(kept)})")
+        names = [column[0] for column in answer.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
 
 def _empty_snapshot(folder: Path) -> Path:

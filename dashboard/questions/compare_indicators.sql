@@ -1,5 +1,5 @@
 -- One row per indicator and unit at which a goal of the chosen unit, level and area reads it, where the goal is
--- valid at either period: its light at both; what ends in _other is at $other.
+-- valid, and reads it, at either period: its light at both; what ends in _other is at $other.
 -- change: the value at $period less that at $other; null where either is without one, and for a year to date
 -- unless both reach equally far into their years. is_better: whether that is the good way, null where neither.
 -- is_of_as_many_units: false where the values are made of different numbers of units below (a reported value stands
@@ -21,6 +21,10 @@ readings as (
         goal_readings.org_unit_key
     from goal_readings
     semi join chosen on goal_readings.goal_id = chosen.goal_id
+    inner join periods
+        on periods.period in ($period, $other)
+        and periods.end_date >= goal_readings.read_from
+        and periods.start_date <= goal_readings.read_until
 ),
 
 seen as (

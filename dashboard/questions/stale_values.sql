@@ -10,7 +10,7 @@ with stale as (
         seen.reason, seen.trend, seen.compared_value, compared_periods.period as compared_period,
         seen.origin, seen.reported_units, seen.expected_units
     from reading_lights as seen
-    inner join readings_of(string_split($goals, chr(10))) as readings
+    inner join readings_of(string_split($goals, chr(10)), $period) as readings
         on seen.indicator_key = readings.indicator_key
         and seen.org_unit_key = readings.org_unit_key
     inner join indicators on seen.indicator_key = indicators.indicator_key

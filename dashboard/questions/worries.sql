@@ -12,7 +12,7 @@ with missed as (
         reading_lights.reason,
         abs(reading_lights.deviation) / nullif(reading_lights.tolerance, 0) as tolerances
     from reading_lights
-    inner join readings_of(string_split($goals, chr(10))) as readings
+    inner join readings_of(string_split($goals, chr(10)), $period) as readings
         on reading_lights.indicator_key = readings.indicator_key
         and reading_lights.org_unit_key = readings.org_unit_key
     inner join indicators on reading_lights.indicator_key = indicators.indicator_key

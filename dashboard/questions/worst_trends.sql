@@ -5,7 +5,7 @@ with worsening as (
         readings.*, seen.* exclude (indicator_key, org_unit_key),
         abs(seen.value - seen.compared_value) / nullif(abs(seen.compared_value), 0) as worsened_by
     from reading_lights as seen
-    inner join readings_of(string_split($goals, chr(10))) as readings
+    inner join readings_of(string_split($goals, chr(10)), $period) as readings
         on seen.indicator_key = readings.indicator_key
         and seen.org_unit_key = readings.org_unit_key
     where seen.period = $period

@@ -64,7 +64,8 @@ def assessment(goal: pd.Series) -> str:
     if not is_empty(goal["approved_date"]):
         key = "goal.assessment_on" if is_empty(goal["assessed_by"]) else "goal.assessment_by"
         on = say(key, by=goal["assessed_by"], date=say.day(goal["approved_date"]))
-        parts.append(paragraphs([on], "mk-small"))
+        minutes = [] if is_empty(goal["minutes_reference"]) else [str(goal["minutes_reference"])]
+        parts.append(paragraphs([", ".join([on, *minutes])], "mk-small"))
     return section(say("goal.assessment_title"), "".join(parts))
 
 

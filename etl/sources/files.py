@@ -35,6 +35,7 @@ class Extract:
     findings: tuple[Finding, ...]
     matched: Matched | None = None
     raw: Raw | None = None
+    path: Path | None = None
 
 
 def extract(

@@ -158,13 +158,18 @@ where indicator_status.indicator_id = indicator
     and indicator_status.basis = 'outcome'
     and indicator_status.reason <> 'stale';
 
--- One row per indicator and unit that goals read; of several goals that read it the first in the plan's order.
-create macro readings_of(goal_ids) as table
+-- One row per indicator and unit that goals read in a period; of several goals that read it the first in the plan's
+-- order.
+create macro readings_of(goal_ids, chosen_period) as table
 select
     goal_readings.indicator_key, goal_readings.org_unit_key, goal_readings.indicator_id,
     goal_readings.org_unit_id, goal_readings.goal_id, goals.title
 from goal_readings
 inner join goals on goal_readings.goal_id = goals.goal_id
+inner join periods
+    on periods.period = chosen_period
+    and periods.end_date >= goal_readings.read_from
+    and periods.start_date <= goal_readings.read_until
 where goal_readings.goal_id in (select unnest(goal_ids))
 qualify
     row_number() over (

@@ -101,12 +101,16 @@ create table goal_indicators (
     goal_id text not null,
     indicator_id text not null,
     weight double not null default 1 check (weight > 0),
+    valid_from date,
+    valid_to date,
     primary key (goal_id, indicator_id)
 );
 comment on table goal_indicators is 'Kopplingar: ett mål och en indikator per rad. | Links: one goal and one indicator per row.';
 comment on column goal_indicators.goal_id is 'Mål-id (Mål): målet. | Goal id (Goal): the goal.';
 comment on column goal_indicators.indicator_id is 'Indikator-id (Indikator, Nyckeltal, KPI): indikatorn som mäter målet. | Indicator id (Indicator, KPI): the indicator that measures it.';
 comment on column goal_indicators.weight is 'Vikt: hur tungt indikatorn väger i målet. | Weight: how much the indicator counts in the goal.';
+comment on column goal_indicators.valid_from is 'Gäller från (Från och med): första dagen som indikatorn mäter målet. | Valid from: the first day on which the indicator measures the goal.';
+comment on column goal_indicators.valid_to is 'Gäller till (Till och med): sista dagen som indikatorn mäter målet. | Valid to: the last day on which it does.';
 
 create table targets (
     indicator_id text not null,
@@ -177,6 +181,7 @@ create table assessments (
     measures_taken text,
     state text not null default 'draft' check (state in ('draft', 'ready', 'approved')),
     approved_date date,
+    minutes_reference text,
     assessed_by text,
     primary key (goal_id, period)
 );
@@ -188,6 +193,7 @@ comment on column assessments.analysis is 'Analys (Bedömning och analys): skäl
 comment on column assessments.measures_taken is 'Åtgärder (Vidtagna åtgärder): vad som gjorts eller görs. | Measures taken: what has been or is being done.';
 comment on column assessments.state is 'Läge: utkast, klar eller godkänd. | State: draft, ready or approved.';
 comment on column assessments.approved_date is 'Godkänd den (Godkännandedatum): dagen då nämnden godkände. | Approved date: the day of approval.';
+comment on column assessments.minutes_reference is 'Paragraf (Protokollsparagraf, Protokoll): paragrafen i protokollet, till exempel § 87. | Minutes (Minutes reference, Paragraph): the paragraph of the minutes, such as § 87.';
 comment on column assessments.assessed_by is 'Bedömd av: rollen eller nämnden som bedömt. | Assessed by: the role or committee.';
 
 create table activities (

@@ -10,7 +10,8 @@ import duckdb
 import pytest
 
 from etl import publishing
-from etl.deliveries import Batch, list_deliveries
+from etl.batch import Batch
+from etl.deliveries import list_deliveries
 from etl.errors import CannotBeDone, WrongUse, explained
 from etl.pipeline import Request, build, deliver, preview, withdraw
 from etl.store import Store
@@ -20,13 +21,13 @@ RESULTS = "indicator_id;org_unit_id;period;value\n"
 KILLED = """
 import os, sys
 from pathlib import Path
-from etl import deliveries, store, build
+from etl import batch, store, build
 from etl.pipeline import Request, deliver
 def die(*args, **kwargs): os._exit(9)
 place = {stage!r}
-if place == "staged": deliveries.Batch.add = die
+if place == "staged": batch.Batch.add = die
 if place == "built": store.Store.publish = die
-if place == "landing": deliveries.Batch.land = die
+if place == "landing": batch.Batch.land = die
 if place == "building": build._run_models = die
 if place == "named":
     replace = store.replace_file
@@ -248,7 +249,7 @@ def test_a_missing_or_damaged_parquet_is_told_and_nothing_changes(town: Town) ->
 def test_too_many_files_for_one_delivery_are_refused(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("etl.deliveries.MOST_IN_A_BATCH", 1)
+    monkeypatch.setattr("etl.batch.MOST_IN_A_BATCH", 1)
     with pytest.raises(CannotBeDone) as stopped:
         town.deliver(
             target_areas="target_area_id;name_sv\nNY;Ny",

@@ -16,13 +16,14 @@ KINDS = {
     "indicators": "indicator_id; name description? measure_unit decimals cost_indicator_id? direction"
     " frequency accumulation tolerance? tolerance_kind? consolidation formula? source?"
     " source_indicator_id? source_title? responsible?",
-    "goal_indicators": "goal_id indicator_id; weight",
+    "goal_indicators": "goal_id indicator_id; weight valid_from? valid_to?",
     "targets": "indicator_id org_unit_id period breakdown; target_value target_upper? baseline_value?"
     " baseline_period?",
     "results": "indicator_id org_unit_id period breakdown; value? value_status numerator? denominator?"
     " comment?",
     "budget": "org_unit_id period account; budget outcome? forecast?",
-    "assessments": "goal_id period; status? analysis measures_taken? state approved_date? assessed_by?",
+    "assessments": "goal_id period; status? analysis measures_taken? state approved_date?"
+    " minutes_reference? assessed_by?",
     "activities": "activity_id; goal_id org_unit_id title description? responsible? start_date?"
     " due_date? status percent_done?",
     "benchmarks": "indicator_id municipality_id period breakdown; municipality_name value?"

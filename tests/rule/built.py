@@ -13,6 +13,7 @@ from etl.build import build_snapshot
 from etl.contract import kinds
 from etl.deliveries import Delivery
 from etl.settings import Settings
+from etl.withdrawals import Withdrawal
 from tests.town import PLAN, table
 
 DAY_ONE = datetime(2026, 1, 1, tzinfo=UTC)
@@ -72,9 +73,8 @@ class Built:
 
     def withdraw(self, place: int, at: datetime) -> None:
         """Withdraw one of the deliveries."""
-        self.deliveries[place] = replace(
-            self.deliveries[place], withdrawn_at=at, withdrawn_note="fel"
-        )
+        withdrawal = Withdrawal(at, "fel")
+        self.deliveries[place] = replace(self.deliveries[place], withdrawals=(withdrawal,))
 
     def choose(self, **choices: object) -> None:
         """Change the municipality's choices."""

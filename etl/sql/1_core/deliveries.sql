@@ -5,6 +5,6 @@ select
     delivery_id,
     cast(split_part(delivery_id, '-', 1) as integer) * 1000
     + cast(split_part(delivery_id, '-', 2) as integer) as delivery_no,
-    kind, file_name, row_count, note, delivered_at, withdrawn_at, withdrawn_note,
+    kind, file_name, row_count, note, delivered_at, withdrawn_at, withdrawn_note, delivered_by,
     withdrawn_at is not null as is_withdrawn
 from delivery_log

@@ -21,8 +21,9 @@ reported as (
 read_in_vain as (
     select
         goal_readings.indicator_key, goal_readings.org_unit_key,
-        coalesce(goals.valid_from, date '0001-01-01') as from_date,
-        coalesce(goals.valid_to, date '9999-12-31') as to_date
+        greatest(coalesce(goals.valid_from, date '0001-01-01'), goal_readings.read_from)
+            as from_date,
+        least(coalesce(goals.valid_to, date '9999-12-31'), goal_readings.read_until) as to_date
     from goal_readings
     inner join goals on goal_readings.goal_id = goals.goal_id
     anti join lights

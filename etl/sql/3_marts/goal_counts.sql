@@ -7,38 +7,52 @@ with bases as (
     select unnest(['outcome', 'forecast']) as basis
 ),
 
-from_sub_goals as (
+-- An indicator counts in the periods that its link to the goal reaches into.
+read_in as (
     select
-        goal_tree.ancestor_goal_id as goal_id, periods.period, goal_readings.indicator_key,
+        goal_readings.goal_id, periods.period, goal_readings.indicator_key,
         goal_readings.org_unit_key, goal_readings.weight
     from goal_readings
-    inner join goal_tree on goal_readings.goal_id = goal_tree.goal_id
-    inner join goals on goal_readings.goal_id = goals.goal_id
     inner join periods
-        on periods.end_date >= coalesce(goals.valid_from, date '0001-01-01')
+        on periods.end_date >= goal_readings.read_from
+        and periods.start_date <= goal_readings.read_until
+),
+
+from_sub_goals as (
+    select
+        goal_tree.ancestor_goal_id as goal_id, read_in.period, read_in.indicator_key,
+        read_in.org_unit_key, read_in.weight
+    from read_in
+    inner join goal_tree on read_in.goal_id = goal_tree.goal_id
+    inner join goals on read_in.goal_id = goals.goal_id
+    inner join periods
+        on read_in.period = periods.period
+        and periods.end_date >= coalesce(goals.valid_from, date '0001-01-01')
         and periods.start_date <= coalesce(goals.valid_to, date '9999-12-31')
     inner join municipality on municipality.include_sub_goals
-    anti join goal_readings as own
+    anti join read_in as own
         on goal_tree.ancestor_goal_id = own.goal_id
-        and goal_readings.indicator_key = own.indicator_key
-        and goal_readings.org_unit_key = own.org_unit_key
+        and read_in.period = own.period
+        and read_in.indicator_key = own.indicator_key
+        and read_in.org_unit_key = own.org_unit_key
     where goal_tree.distance > 0
     qualify
         row_number() over (
             partition by
-                goal_tree.ancestor_goal_id, periods.period, goal_readings.indicator_key,
-                goal_readings.org_unit_key
-            order by goal_tree.distance, goal_readings.goal_id
+                goal_tree.ancestor_goal_id, read_in.period, read_in.indicator_key,
+                read_in.org_unit_key
+            order by goal_tree.distance, read_in.goal_id
         ) = 1
 ),
 
 voices as (
     select
         own.goal_id, reading_lights.period, reading_lights.basis, reading_lights.status, own.weight
-    from goal_readings as own
+    from read_in as own
     inner join reading_lights
         on own.indicator_key = reading_lights.indicator_key
         and own.org_unit_key = reading_lights.org_unit_key
+        and own.period = reading_lights.period
     union all
     select
         sub.goal_id, reading_lights.period, reading_lights.basis, reading_lights.status, sub.weight
@@ -64,10 +78,10 @@ votes as (
 
 own_electorate as (
     select
-        goal_id, count(*) as readings, sum(weight) as all_weight,
+        goal_id, period, count(*) as readings, sum(weight) as all_weight,
         list(distinct indicator_key) as indicator_keys
-    from goal_readings
-    group by goal_id
+    from read_in
+    group by goal_id, period
 ),
 
 sub_electorate as (
@@ -102,7 +116,8 @@ counted as (
     from goals
     cross join periods
     cross join bases
-    left join own_electorate on goals.goal_id = own_electorate.goal_id
+    left join own_electorate
+        on goals.goal_id = own_electorate.goal_id and periods.period = own_electorate.period
     left join sub_electorate
         on goals.goal_id = sub_electorate.goal_id and periods.period = sub_electorate.period
     left join votes

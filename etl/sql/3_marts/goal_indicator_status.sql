@@ -1,5 +1,5 @@
 -- One row per goal, period, basis, indicator and unit at which it is read: the light as seen at the
--- period's end; nothing reported is no_data, reason missing.
+-- period's end, while it is read at all; nothing reported is no_data, reason missing.
 -- A view.
 with bases as (
     select unnest(['outcome', 'forecast']) as basis
@@ -11,7 +11,9 @@ asked as (
         goal_readings.indicator_id, goal_readings.org_unit_id, goal_readings.reading,
         goal_readings.weight
     from goal_readings
-    cross join periods
+    inner join periods
+        on periods.end_date >= goal_readings.read_from
+        and periods.start_date <= goal_readings.read_until
     cross join bases
 ),
 

@@ -1,6 +1,7 @@
 -- One row per goal, indicator and unit at which the goal reads it: at the goal's own unit; where nothing
 -- was ever reported there, at the units below, each with an equal part of the weight; else at the
--- nearest unit above. An indicator that nobody reported is read, in vain, at the goal's own unit.
+-- nearest unit above. An indicator that nobody reported is read, in vain, at the goal's own unit. The goal reads it
+-- between two dates, those of the link.
 -- Kept as a table.
 with measured as (
     select distinct indicator_key, org_unit_key, origin
@@ -10,7 +11,10 @@ with measured as (
 
 linked as (
     select
-        goal_indicators.goal_id, goal_indicators.weight, indicators.indicator_id,
+        goal_indicators.goal_id, goal_indicators.weight,
+        coalesce(goal_indicators.valid_from, date '0001-01-01') as read_from,
+        coalesce(goal_indicators.valid_to, date '9999-12-31') as read_until,
+        indicators.indicator_id,
         indicators.indicator_key, organisation.org_unit_id, organisation.org_unit_key
     from goal_indicators
     inner join goals on goal_indicators.goal_id = goals.goal_id
@@ -97,6 +101,8 @@ weighted as (
         readings.reading,
         linked.weight
         / count(*) over (partition by readings.goal_id, readings.indicator_id) as weight,
+        linked.read_from,
+        linked.read_until,
         linked.indicator_key,
         organisation.org_unit_key
     from readings

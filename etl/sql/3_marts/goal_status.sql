@@ -52,6 +52,7 @@ assessed as (
         approved.measures_taken,
         assessments.state as assessment_state,
         approved.approved_date,
+        approved.minutes_reference,
         approved.assessed_by
     from compared
     left join assessments

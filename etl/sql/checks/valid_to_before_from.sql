@@ -1,5 +1,5 @@
--- One row per unit or goal that ends before it begins.
--- For: organisation, goals
+-- One row per unit, goal or link that ends before it begins.
+-- For: organisation, goals, goal_indicators
 -- Error.
 select
     line, 'valid_to' as column_name, cast(valid_to as varchar) as value,
