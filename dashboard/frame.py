@@ -8,11 +8,13 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from dashboard.access import may_write
 from dashboard.answers import ask
 from dashboard.drawing.lights import lights_style
 from dashboard.drawing.palette import variables
 from dashboard.parts.components import html
 from dashboard.parts.terms import begin_terms
+from dashboard.parts.writing import WORK, work_menu
 from dashboard.selection import Selection
 from dashboard.units import unit_names
 from dashboard.ways import address, way
@@ -74,7 +76,8 @@ def head(about: pd.Series, selection: Selection, page: str, own: dict[str, str])
     say = selection.say
     other = "en" if say.language == "sv" else "sv"
     elsewhere = {"lang": other if other == "en" else None}
-    menu = "".join(f"<li>{_menu_way(name, page, selection, own)}</li>" for name in MENU)
+    shown = (*MENU, "work") if may_write() else MENU
+    menu = "".join(f"<li>{_menu_way(name, page, selection, own)}</li>" for name in shown)
     language = (
         f'<a href="{escape(address(page, selection, **own, **elsewhere))}" lang="{other}"'
         f' hreflang="{other}" data-language="{other}">{escape({"en": "English", "sv": "Svenska"}[other])}</a>'
@@ -84,7 +87,7 @@ def head(about: pd.Series, selection: Selection, page: str, own: dict[str, str])
         f'<nav aria-label="{escape(say("app.menu"))}"><ul>{menu}</ul></nav>'
         f'<p class="mk-print">{escape(shown_choice(selection))}</p>'
         f'{marks(about, say)}<div class="mk-beside">{_menu_way("search", page, selection, own)}{language}'
-        "</div></header>"
+        f"</div></header>{work_menu(page, selection)}"
     )
 
 
@@ -103,7 +106,7 @@ def shown_choice(selection: Selection) -> str:
 
 
 def _menu_way(name: str, page: str, selection: Selection, own: dict[str, str]) -> str:
-    current = "page" if name == page else ""
+    current = "page" if name == page else "true" if name == "work" and page in WORK else ""
     # From a goal, or an indicator that was reached from one, the meeting goes on at that goal.
     goal = own.get("goal") if name == "meeting" else None
     return way(name, selection.say(f"app.menu_{name}"), selection, current=current, goal=goal)

@@ -17,6 +17,13 @@ PAGES = {
     "meeting": "views/8_meeting.py",
     "about": "views/9_about.py",
     "accessibility": "views/10_accessibility.py",
+    "work": "views/11_work.py",
+    "deliver": "views/12_deliver.py",
+    "deliveries": "views/13_deliveries.py",
+    "coverage": "views/14_coverage.py",
+    "plan": "views/15_plan.py",
+    "assess": "views/16_assess.py",
+    "year": "views/17_year.py",
 }
 
 

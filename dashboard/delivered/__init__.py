@@ -1,0 +1,1 @@
+"""What has been delivered: the list, one delivery, two side by side."""

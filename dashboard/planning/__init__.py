@@ -1,0 +1,1 @@
+"""Planning: the tables and forms of a plan version, compared and decided."""

@@ -1,0 +1,1 @@
+"""Coverage: what was expected, what has come, and whom to remind."""
