@@ -1,13 +1,16 @@
 """The dashboard's door: language, what is published, the head, the selection, the page, the foot."""
 
+from html import escape
 from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from dashboard.access import may_write
 from dashboard.answers import about_of, ask, store
 from dashboard.frame import head, put_frame, show_foot
 from dashboard.parts.components import empty_state, html
+from dashboard.parts.writing import WORK
 from dashboard.selection import choose, choose_language, own_address
 from dashboard.ways import PAGES
 from dashboard.words.translate import Speaker
@@ -46,9 +49,11 @@ def _show(page: Page, snapshot_id: str, language: str) -> None:
     name = page.url_path or "overview"
     # The head stands first, but its ways must hold what is chosen below it.
     above = st.container(key="head")
-    if ask("periods", snapshot_id).empty:
+    if ask("periods", snapshot_id).empty and name not in WORK:
         say = Speaker(language)
         empty_state(say("app.no_results_title"), say("app.no_results"))
+        if may_write():
+            html(f'<p class="mk-ways"><a href="deliver">{escape(say("app.to_deliver"))}</a></p>')
         return
     selection = choose(snapshot_id, language, name)
     with above:

@@ -95,7 +95,8 @@ def shown_choice(selection: Selection) -> str:
     """Say the selection in words, for paper, where its lists are not."""
     say = selection.say
     names = unit_names(selection.snapshot_id)
-    parts = [say.period(selection.period), names.get(selection.unit_or_top, "")]
+    periods = [say.period(selection.period)] if selection.period else []
+    parts = [*periods, names.get(selection.unit_or_top, "")]
     if selection.level:
         parts.append(say(f"level.level_{selection.level}"))
     if selection.area:

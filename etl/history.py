@@ -12,6 +12,7 @@ from etl.contract import kinds
 from etl.deliveries import Delivery, find_delivery, list_deliveries
 from etl.errors import CannotBeDone, WrongUse, explained
 from etl.publishing import Change, publish_anew, silent
+from etl.settings import FILE_NAME
 from etl.store import Store
 from etl.withdrawals import Withdrawal, write_withdrawals
 from etl.workbench import keep_newest, open_workbench
@@ -82,7 +83,7 @@ def _remark(
 
 def _refuse_no_home(home: Path) -> None:
     """Leave no empty folders behind where there is nothing to withdraw or build."""
-    if not (home / "deliveries").is_dir():
+    if not (home / "deliveries").is_dir() and not (home / FILE_NAME).is_file():
         raise CannotBeDone("nothing_published", home=str(home))
 
 

@@ -64,6 +64,11 @@ def init_home(home: Path) -> list[Path]:
     return [home / FILE_NAME, *missing]
 
 
+def is_new(home: Path) -> bool:
+    """Say whether a home has been made but nothing published in it, so that there is nothing to show."""
+    return (home / FILE_NAME).is_file() and not (home / "store" / "CURRENT").exists()
+
+
 def demo_home() -> Path:
     """Return the folder for the sample municipality, apart from any home of the user's own."""
     return Path(platformdirs.user_data_path("malkoll")) / "demo"

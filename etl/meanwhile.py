@@ -25,7 +25,8 @@ def changed_meanwhile(
     if not since:
         return []
     bench.execute(
-        "create or replace temp table since (delivery_no bigint, delivered_by text, delivered_at text, id text)"
+        "create or replace temp table since"
+        " (delivery_no bigint, delivered_by text, delivered_at text, id text)"
     )
     bench.executemany(
         "insert into since values (?, ?, ?, ?)",

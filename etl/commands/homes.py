@@ -57,7 +57,7 @@ def _serve(
 ) -> None:
     console = console_of(context)
     refuse_taken_port(host, port)
-    if Store(console.home).is_of_another_version():
+    if Store(console.home).is_of_another_version() or homes.is_new(console.home):
         console.say("building_anew")
         with console.progress() as progress:
             build(console.home, None, progress)
