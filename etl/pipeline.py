@@ -1,6 +1,8 @@
 """The journey of a delivery: extract, check, land, build, publish; all files of a call, or none."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,15 +33,23 @@ __all__ = [
 class Outcome:
     """What came of a call: its findings, what each file brought, and the lights that change.
 
-    batch: the folder's name of what was delivered. changed_lights: one row per light, as in
-    `sql/questions/light_changes.sql`; none where nothing had been published before a delivery.
+    batch: the folder's name of what was delivered. read_lights: how the lights that change are read, which
+    may be a million and are seldom asked for.
     """
 
     findings: list[Finding] = field(default_factory=list)
     delivered: list[Delivered] = field(default_factory=list)
     snapshot_id: str | None = None
     batch: str = ""
-    changed_lights: list[Row] = field(default_factory=list)
+    read_lights: Callable[[], list[Row]] = list
+
+    @cached_property
+    def changed_lights(self) -> list[Row]:
+        """One row per light that changes, as in `sql/questions/light_changes.sql`.
+
+        None where nothing had been published before a delivery.
+        """
+        return self.read_lights()
 
     @property
     def is_refused(self) -> bool:
@@ -74,7 +84,8 @@ def preview(home: Path, request: Request, progress: Progress = silent) -> Outcom
         if outcome.is_refused or (outcome.brings_nothing and is_up_to_date(store)):
             return outcome
         bench.close()
-        return replace(outcome, changed_lights=_lights(store, batch, Path(folder), progress))
+        lights = _lights(store, batch, Path(folder), progress)
+        return replace(outcome, read_lights=lambda: lights)
 
 
 def _lights(store: Store, batch: Batch, folder: Path, progress: Progress) -> list[Row]:
@@ -150,6 +161,9 @@ def _landed(store: Store, batch: Batch, outcome: Outcome, progress: Progress) ->
     deliveries = [*list_deliveries(store.home), *batch.deliveries]
     change = Change(land, batch.take_back) if batch.deliveries else None
     snapshot_id = publish_anew(store, deliveries, progress, change=change)
-    lights = light_changes_of(store.home, batch.name) if batch.deliveries else None
-    name = batch.name if batch.deliveries else ""
-    return replace(outcome, snapshot_id=snapshot_id, batch=name, changed_lights=lights or [])
+    if not batch.deliveries:
+        return replace(outcome, snapshot_id=snapshot_id)
+    return replace(
+        outcome, snapshot_id=snapshot_id, batch=batch.name,
+        read_lights=lambda: light_changes_of(store.home, batch.name) or [],
+    )  # fmt: skip
