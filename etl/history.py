@@ -72,7 +72,10 @@ def _remark(
         withdrawals = changed(delivery)
         marked = replace(delivery, withdrawals=withdrawals)
         deliveries = [marked if d.delivery_id == delivery_id else d for d in list_deliveries(home)]
-        _refuse_orphans(deliveries, delivery_id)
+        is_back = marked.withdrawn_at is None
+        _refuse_orphans(
+            deliveries, delivery_id, "leans_on_what_is_gone" if is_back else "others_lean_on_it"
+        )
         folder = delivery.parquet.parent
         change = Change(
             lambda _built: write_withdrawals(folder, delivery_id, withdrawals),
@@ -87,7 +90,7 @@ def _refuse_no_home(home: Path) -> None:
         raise CannotBeDone("nothing_published", home=str(home))
 
 
-def _refuse_orphans(deliveries: Sequence[Delivery], delivery_id: str) -> None:
+def _refuse_orphans(deliveries: Sequence[Delivery], delivery_id: str, code: str) -> None:
     """Refuse to take away what other deliveries name, or to bring back what contradicts them."""
     with open_workbench(deliveries) as bench:
         for kind in kinds().values():
@@ -95,7 +98,7 @@ def _refuse_orphans(deliveries: Sequence[Delivery], delivery_id: str) -> None:
             findings = check_what_is_left(bench, left)
             if findings:
                 value = findings[0].value
-                raise CannotBeDone("others_lean_on_it", delivery_id=delivery_id, value=value)
+                raise CannotBeDone(code, delivery_id=delivery_id, value=value)
 
 
 def build(home: Path, as_of: datetime | None = None, progress: Progress = silent) -> str:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dashboard.access import may_write
 from dashboard.answers import about_of
 from dashboard.indicator.subject import Subject
 from dashboard.indicator.trend import source_text
@@ -67,4 +68,5 @@ def revisions_frame(found: pd.DataFrame, subject: Subject) -> pd.DataFrame:
         say("indicator.delivered"): found["delivered_at"].dt.strftime("%Y-%m-%d %H:%M"),
         say("indicator.file"): found["file_name"],
         say("indicator.note"): ["" if is_empty(note) else note for note in found["note"]],
+        **({say("indicator.by"): found["delivered_by"].fillna("")} if may_write() else {}),
     })  # fmt: skip

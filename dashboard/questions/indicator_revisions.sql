@@ -64,7 +64,8 @@ every as (
 told as (
     select
         all_periods.period, every.breakdown, every.value, every.value_status,
-        deliveries.delivered_at, deliveries.delivery_id, deliveries.file_name, deliveries.note
+        deliveries.delivered_at, deliveries.delivery_id, deliveries.file_name, deliveries.note,
+        deliveries.delivered_by
     from every
     inner join all_periods on every.period_key = all_periods.period_key
     inner join deliveries on every.delivery_no = deliveries.delivery_no

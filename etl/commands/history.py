@@ -1,19 +1,19 @@
-"""Verbs about what has been delivered: deliveries, withdraw, build."""
+"""Verbs about what has been delivered: deliveries, withdraw (and its undoing), build."""
 
 from datetime import UTC, datetime, time
 from typing import Annotated
 
 import typer
 
-from etl.commands.options import console_of
+from etl.commands.options import console_of, deliverer
 from etl.commands.wording import Command
-from etl.deliveries import list_deliveries
+from etl.deliveries import Delivery, list_deliveries
 from etl.errors import WrongUse
-from etl.pipeline import build, withdraw
+from etl.pipeline import build, restore, withdraw
 
 DELIVERIES = (
     "delivery_id", "kind", "file", "rows", "delivered_at", "note", "withdrawn_at",
-    "withdrawn_note",
+    "withdrawn_note", "by", "new", "changed", "unchanged", "restored",
 )  # fmt: skip
 
 
@@ -29,11 +29,17 @@ def _deliveries(context: typer.Context) -> None:
     rows = [
         (
             d.delivery_id, d.kind, d.file_name, d.row_count, d.delivered_at, d.note,
-            d.withdrawn_at, d.withdrawn_note,
+            d.withdrawn_at, d.withdrawn_note, d.delivered_by, d.new, d.changed, d.unchanged,
+            _restored_at(d),
         )
         for d in list_deliveries(console.home)
     ]  # fmt: skip
     console.rows([dict(zip(DELIVERIES, row, strict=True)) for row in rows], DELIVERIES)
+
+
+def _restored_at(delivery: Delivery) -> datetime | None:
+    """Return when a delivery that counts was last restored; None where it never was, or is withdrawn."""
+    return delivery.withdrawals[-1].restored_at if delivery.withdrawals else None
 
 
 def _withdraw(
@@ -42,11 +48,13 @@ def _withdraw(
         str, typer.Argument(help="help_delivery_id", metavar="meta_delivery_id")
     ],
     note: Annotated[str, typer.Option("--note", help="help_why", metavar="meta_text")],
+    undo: Annotated[bool, typer.Option("--undo", help="help_undo")] = False,
 ) -> None:
     console = console_of(context)
+    act, said = (restore, "restored") if undo else (withdraw, "withdrawn")
     with console.progress() as progress:
-        withdraw(console.home, delivery_id, note, progress)
-    console.say("withdrawn", delivery_id=delivery_id)
+        act(console.home, delivery_id, note, progress, by=deliverer())
+    console.say(said, delivery_id=delivery_id)
 
 
 def _build(

@@ -1,5 +1,7 @@
 """The options that several verbs share. Help and metavars are message codes, worded by wording.py."""
 
+import getpass
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -40,7 +42,16 @@ def request_of(files: list[Path], kind: str | None, map: Path | None, note: str 
     """Return what is to be delivered; WrongUse for an unknown kind or a wrong mapping file."""
     if kind is not None and kind not in kinds():
         raise WrongUse("unknown_kind", value=kind, kinds=", ".join(kinds()))
-    return Request(expand(files), kind, mapping_of(map), note)
+    return Request(expand(files), kind, mapping_of(map), note, by=deliverer())
+
+
+def deliverer() -> str:
+    """Return who is at work, as a delivery keeps it: MALKOLL_BY, else the system's user name."""
+    try:
+        return os.environ.get("MALKOLL_BY", "").strip() or getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        # A user of a container may have a number and no name.
+        return ""
 
 
 def mapping_of(path: Path | None) -> Mapping | None:

@@ -17,13 +17,13 @@ ENGLISH = re.compile(
     r"|remove|press|search|results?|found|skip|content|page|error|download|show|hide|menu|value|more|loading)\b",
     re.IGNORECASE,
 )
-# All that is seen or heard, but for what says itself that it is in English.
+# All that is seen or heard, but for what says itself that it is in English, or a name of no language.
 SAID = """() => {
   const said = new Set([document.title]);
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-    if (element.closest("script, style, noscript, [lang=en]:not(html)")) continue;
+    if (element.closest("script, style, noscript, [lang=en]:not(html), [translate=no]")) continue;
     if (node.nodeType === Node.TEXT_NODE) said.add(node.data.trim());
     else for (const name of ["aria-label", "title", "placeholder", "alt", "aria-description"])
       said.add(node.getAttribute(name) ?? "");
