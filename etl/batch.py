@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from etl.branches import last_before_own
 from etl.deliveries import FORMAT, Delivery, batch_folders, checksum
 from etl.errors import CannotBeDone
 from etl.store import flush_to_disk, replace_file
@@ -26,7 +27,7 @@ class Batch:
         self.is_apart = apart is not None
         self.root = home / "deliveries"
         numbers = [int(folder.name) for folder in batch_folders(self.root)]
-        self.name = f"{max(numbers, default=0) + 1:04d}"
+        self.name = f"{max(numbers, default=last_before_own(home)) + 1:04d}"
         self.note = note
         self.by = by
         self.delivered_at = datetime.now(UTC)

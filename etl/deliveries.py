@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from etl.branches import home_of, is_branch
 from etl.errors import CannotBeDone, WrongUse, reason_of
 from etl.withdrawals import Withdrawal, withdrawals_of
 
@@ -78,7 +79,16 @@ class Delivery:
 
 
 def list_deliveries(home: Path) -> list[Delivery]:
-    """Return every delivery of a home, oldest first, the withdrawn ones too."""
+    """Return every delivery of a home, oldest first, the withdrawn ones too.
+
+    Of a branch they are those of its home, and then its own.
+    """
+    own = own_deliveries(home)
+    return [*own_deliveries(home_of(home)), *own] if is_branch(home) else own
+
+
+def own_deliveries(home: Path) -> list[Delivery]:
+    """Return the deliveries that lie in a home, or in a branch itself; oldest first."""
     found: list[Delivery] = []
     for folder in batch_folders(home / "deliveries"):
         found.extend(_read_batch(folder / "delivery.json"))
@@ -134,8 +144,8 @@ def _read_delivery(folder: Path, delivered_at: str, written: dict[str, Any]) -> 
 
 
 def find_delivery(home: Path, delivery_id: str) -> Delivery:
-    """Return a delivery by its id; WrongUse where there is none."""
-    for delivery in list_deliveries(home):
+    """Return a delivery by its id, in a branch one of its own; WrongUse where there is none."""
+    for delivery in own_deliveries(home):
         if delivery.delivery_id == delivery_id:
             return delivery
     raise WrongUse("unknown_delivery", delivery_id=delivery_id)

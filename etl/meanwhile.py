@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import duckdb
 
+from etl.branches import is_since
 from etl.contract import Kind
 from etl.deliveries import Delivery
 from etl.findings import Finding
@@ -21,7 +22,9 @@ def changed_meanwhile(
     Its value is one's own; its params hold `theirs`, `delivered_by`, `delivered_at` and
     `delivery_id`.
     """
-    since = [d for d in deliveries if d.number > opened_at and d.kind == incoming.kind.name]
+    since = [
+        d for d in deliveries if is_since(d.number, opened_at) and d.kind == incoming.kind.name
+    ]
     if not since:
         return []
     bench.execute(

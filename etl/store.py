@@ -19,6 +19,7 @@ from threading import Lock
 import duckdb
 from filelock import FileLock, Timeout
 
+from etl.branches import home_of
 from etl.errors import CannotBeDone, reason_of
 
 SQL = Path(__file__).parent / "sql"
@@ -145,14 +146,16 @@ class Store:
 
     @contextmanager
     def lock(self, timeout_s: float = 30.0) -> Iterator[None]:
-        """Hold the home for writing: one at a time, freed by a crash.
+        """Hold the home, and its branches, for writing: one at a time, freed by a crash.
 
         Raises CannotBeDone when another holds it for longer than the timeout, or when the home
         cannot be written.
         """
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(self.folder / ".lock", timeout=timeout_s, is_singleton=False)
+            shared = home_of(self.home) / "store"
+            for folder in (shared, self.folder):
+                folder.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(shared / ".lock", timeout=timeout_s, is_singleton=False)
             lock.acquire()
         except Timeout as error:
             raise CannotBeDone("store_busy", home=str(self.home)) from error
