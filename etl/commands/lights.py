@@ -1,4 +1,4 @@
-"""Verbs that ask the published snapshot: status, coverage."""
+"""Verbs that ask the published snapshot: status."""
 
 from typing import Annotated
 
@@ -24,13 +24,11 @@ GOALS = (
     "goal_id", "org_unit_id", "period", "status", "reason", "met", "near", "missed", "no_data",
     "assessed",
 )  # fmt: skip
-COVERAGE = ("indicator_id", "name", "org_unit_id", "org_unit", "period", "responsible")
 
 
 def register(app: typer.Typer) -> None:
-    """Add the verbs to the command line."""
+    """Add the verb to the command line."""
     app.command("status", help="help_status", cls=Command)(_status)
-    app.command("coverage", help="help_coverage", cls=Command)(_coverage)
 
 
 def _status(
@@ -51,8 +49,8 @@ def _status(
     if level is not None and level not in LEVELS:
         raise WrongUse("unknown_level_asked", value=level)
     columns = GOALS if goals else STATUS
-    snapshot = _open(console)
-    if _has_no_results(snapshot, period):
+    snapshot = published(console)
+    if has_no_results(snapshot, period):
         console.rows([], columns)
         console.say("no_results")
         return
@@ -61,23 +59,12 @@ def _status(
     console.rows(lights(snapshot, asked, Filter(unit, level, area)), columns)
 
 
-def _coverage(context: typer.Context, period: PeriodOption = None) -> None:
-    console = console_of(context)
-    snapshot = _open(console)
-    if _has_no_results(snapshot, period):
-        console.rows([], COVERAGE)
-        console.say("no_results")
-        return
-    asked = questions.find_period(snapshot, period)
-    console.rows(questions.unreported(snapshot, asked), COVERAGE)
-
-
-def _has_no_results(snapshot: duckdb.DuckDBPyConnection, period: str | None) -> bool:
+def has_no_results(snapshot: duckdb.DuckDBPyConnection, period: str | None) -> bool:
     """Say whether the newest period is asked for where nothing has been measured yet."""
     return period is None and questions.newest_period(snapshot) == ""
 
 
-def _open(console: Console) -> duckdb.DuckDBPyConnection:
+def published(console: Console) -> duckdb.DuckDBPyConnection:
     """Return a cursor to what is published; say where it is an old view of it."""
     store = Store(console.home)
     current = store.current_id()

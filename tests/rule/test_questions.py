@@ -2,6 +2,7 @@
 
 import pytest
 
+from etl.coverage import unreported
 from etl.errors import WrongUse
 from etl.periods import parse_period
 from etl.questions import (
@@ -11,7 +12,6 @@ from etl.questions import (
     indicator_lights,
     light_changes,
     newest_period,
-    unreported,
 )  # fmt: skip
 from tests.rule.built import Built
 
