@@ -1,4 +1,4 @@
-"""`python -m benchmarks [sample] [large] [pages] [viewers] [answers]`: measure these, or all of them."""
+"""`python -m benchmarks [sample] [pages] [viewers] [large] [answers] [fuzz]`: these, or all of them."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from benchmarks.answers import measure_answers
 from benchmarks.deliveries import measure_large, measure_sample
 from benchmarks.figures import Figure
+from benchmarks.fuzz import measure_fuzz
 from benchmarks.pages import measure_pages
 from benchmarks.viewers import measure_viewers
 
@@ -15,6 +16,7 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "viewers": measure_viewers,
     "large": measure_large,
     "answers": measure_answers,
+    "fuzz": measure_fuzz,
 }
 
 

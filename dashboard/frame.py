@@ -12,6 +12,7 @@ from dashboard.access import may_write
 from dashboard.answers import ask
 from dashboard.drawing.lights import lights_style
 from dashboard.drawing.palette import variables
+from dashboard.drawing.year_wheel import kinds_style
 from dashboard.parts.components import html
 from dashboard.parts.terms import begin_terms
 from dashboard.parts.writing import WORK, work_menu
@@ -47,7 +48,7 @@ def put_frame(language: str, accent: str = ACCENT, coat_of_arms: str = "") -> No
 def _style(language: str, accent: str) -> str:
     waits = Speaker(language)("app.waits")
     return (
-        f"<style>{variables(accent)} {_joined('styles', 'css')} {lights_style()}"
+        f"<style>{variables(accent)} {_joined('styles', 'css')} {lights_style()} {kinds_style()}"
         f' :root {{ --waits: "{waits}"; }}</style>'
     )
 

@@ -27,6 +27,8 @@ CHOICES = {
     "indicator": ("period", "unit", "level", "area"),
     "organisation": ("period", "unit", "level", "area"),
     "periods": ("period", "unit", "level", "area"),
+    "coverage": ("period", "unit"),
+    "assess": ("period", "unit", "area"),
 }
 
 

@@ -19,6 +19,7 @@ from etl.contract import Kind, kinds
 from etl.deliveries import Delivery
 from etl.formulas import in_order, parse_formula, without_circles
 from etl.settings import Settings
+from etl.year_events import assessed_parts
 
 SQL = Path(__file__).parent / "sql"
 LAYERS = ("1_core", "2_derived", "3_marts")
@@ -96,7 +97,7 @@ def build_snapshot(
             files = [d.parquet for d in counting if d.kind == kind.name]
             create_landed(connection, kind, files)
         _run_models(connection, progress)
-        for file in ("choices.sql", "swings.sql"):
+        for file in ("choices.sql", "swings.sql", "to_do.sql"):
             connection.execute((SQL / file).read_text(encoding="utf-8"))
         connection.execute("use memory")
         connection.execute("detach snapshot")
@@ -165,8 +166,9 @@ def _describe_build(
         " $is_sample as is_sample, $default_tolerance_pct as default_tolerance_pct,"
         " $roll_up as roll_up, $include_sub_goals as include_sub_goals,"
         " $budget_near_pct as budget_near_pct, $reporting_kinds as reporting_kinds,"
-        " $accent as accent, $coat_of_arms as coat_of_arms, $contact as contact",
-        {**vars(settings), "reporting_kinds": list(settings.reporting_kinds)},
+        " $accent as accent, $coat_of_arms as coat_of_arms, $contact as contact,"
+        " $assessed_parts as assessed_parts",
+        _kept_settings(settings),
     )
     counting = [d.delivered_at for d in deliveries if d.counts_at(as_of)]
     connection.execute(
@@ -182,6 +184,15 @@ def _describe_build(
     rows = [_log_row(d, as_of) for d in deliveries if as_of is None or d.delivered_at <= as_of]
     if rows:
         connection.executemany("insert into delivery_log values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _kept_settings(settings: Settings) -> dict[str, object]:
+    """Return the choices that a snapshot keeps; of the year only of which parts the goals are assessed."""
+    # How reminders are sent is no figure: it is never kept beside them.
+    told = {name: value for name, value in vars(settings).items() if not name.startswith("mail_")}
+    kept = {**told, "reporting_kinds": list(settings.reporting_kinds)}
+    events = kept.pop("year_events")
+    return {**kept, "assessed_parts": assessed_parts(events)}
 
 
 def _log_row(delivery: Delivery, as_of: datetime | None) -> list[object]:

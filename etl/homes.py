@@ -13,6 +13,7 @@ from etl.pipeline import Outcome, Request, deliver
 from etl.settings import FILE_NAME, load_settings
 from etl.store import Store, replace_file
 from etl.templates import template
+from etl.year_events import DEFAULT_EVENTS, written_event
 
 NEW_SETTINGS = """\
 # Kommunens val. Saknas en rad gäller värdet som står här.
@@ -38,7 +39,22 @@ reporting = ["year", "tertial"]    # year, half_year, tertial, quarter, month, s
 [appearance]
 accent = "#1f5673"                 # kommunens färg, på länkar och markeringar
 coat_of_arms = ""                  # kommunvapnet: en svg- eller png-fil i denna mapp
+
+[mail]                             # påminnelser; lösenordet står i miljövariabeln MALKOLL_SMTP_PASSWORD
+server = ""                        # till exempel "smtp.kommunen.se"
+port = 587
+security = "starttls"              # starttls, tls, none (bara utan lösenord)
+sender = ""                        # adressen som påminnelserna kommer från
+user = ""                          # tomt där servern inte vill ha någon inloggning
+
+[mail.addresses]                   # roll = adress, till exempel "Chef BUN" = "chef.bun@kommunen.se"
+
+# Kommunens år: månad och dag; kind är plan, budget, report, assess, approve eller publish; period är year,
+# T1–T3, H1–H2, Q1–Q4 eller 01–12, där en händelse gäller en period.
+[year]
+events = [
 """
+NEW_SETTINGS += "".join(f"    {written_event(event)},\n" for event in DEFAULT_EVENTS) + "]\n"
 # The sample's; a municipality names its own.
 COAT_OF_ARMS = "vapen.svg"
 

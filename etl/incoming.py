@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -74,7 +75,7 @@ def found_by(
     names = [column[0] for column in answer.description or ()]
     rows = [_wrong(dict(zip(names, row, strict=True))) for row in answer.fetchall()]
     listed = rows[:LISTED_AT_MOST]
-    known = _known_names(connection, code) if rows else []
+    known = tuple(_known_names(connection, code)) if rows else ()
     texts = _as_written(connection, incoming, listed)
     found = [_finding(incoming, code, severity, row, known, texts) for row in listed]
     if len(rows) > LISTED_AT_MOST:
@@ -92,7 +93,7 @@ def _finding(
     code: str,
     severity: Severity,
     wrong: Wrong,
-    known: Sequence[tuple[str, str]],
+    known: tuple[tuple[str, str], ...],
     texts: dict[tuple[int, str], str],
 ) -> Finding:
     """Make one finding; a number is shown as the user wrote it, else as the reader would write it."""
@@ -128,8 +129,12 @@ def _as_written(
     return texts
 
 
-def _nearest(text: str, known: Sequence[tuple[str, str]]) -> str:
-    """Return the ids that a text may be a slip for, each with its name; all that share a name."""
+@lru_cache(maxsize=256)
+def _nearest(text: str, known: tuple[tuple[str, str], ...]) -> str:
+    """Return the ids that a text may be a slip for, each with its name; all that share a name.
+
+    A thousand lines may name the same unknown thing, and each is compared with the whole plan.
+    """
     spelt = [
         (spelling.casefold(), f"{key} ({name})") for key, name in known for spelling in (key, name)
     ]

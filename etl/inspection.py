@@ -36,18 +36,20 @@ def inspect_file(
     """Recognise a file against the home's plan; `rows` first rows come as they were read."""
     with explained(home), open_workbench(list_deliveries(home)) as bench:
         read = extract(path, bench, "inspected", learn_plan(bench, changed=()), mapping=mapping)
-        columns = _columns(bench, read)
-        shown = _rows(bench, rows) if read.recognised.kind and rows else []
+        columns = columns_read(bench, read)
+        shown = first_rows(bench, read.table, rows) if read.recognised.kind and rows else []
     return Inspection(replace(read.recognised, columns=columns), read.findings, shown)
 
 
-def _rows(bench: duckdb.DuckDBPyConnection, count: int) -> list[dict[str, object]]:
-    answer = bench.execute(f"select * from inspected order by line limit {int(count)}")
+def first_rows(bench: duckdb.DuckDBPyConnection, table: str, count: int) -> list[dict[str, object]]:
+    """Return the first rows of an extracted table, typed, by the contract's columns and `line`."""
+    answer = bench.execute(f"select * from {table} order by line limit {int(count)}")
     names = [column[0] for column in answer.description or ()]
     return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
 
-def _columns(bench: duckdb.DuckDBPyConnection, read: Extract) -> tuple[RecognisedColumn, ...]:
+def columns_read(bench: duckdb.DuckDBPyConnection, read: Extract) -> tuple[RecognisedColumn, ...]:
+    """Return the file's columns: what each is read as, and what its cells hold."""
     if read.raw is None:
         return ()
     headers = read.raw.layout.headers
@@ -60,26 +62,29 @@ def _columns(bench: duckdb.DuckDBPyConnection, read: Extract) -> tuple[Recognise
 def _column(
     bench: duckdb.DuckDBPyConnection, raw: Raw, matched: Matched | None, place: int, cell: str
 ) -> RecognisedColumn:
-    text = f"trim({cell})"
-    row = bench.execute(
-        f"select count(*) filter ({mark_sql(text)} = 'missing'),"
-        f" count(*) filter ({mark_sql(text)} = 'confidential'),"
-        f" count(*) filter ({mark_sql(text)} = 'not_applicable'),"
-        f" count(*) filter (regexp_matches({text}, {MASKED})) from {raw.name}"
-    ).fetchone() or (0, 0, 0, 0)
-    examples = bench.execute(
-        f"select {text} from {raw.name} where {text} <> '' group by 1 order by min(line)"
-        f" limit {EXAMPLES}"
-    ).fetchall()
-    shown = tuple(str(example) for (example,) in examples)
+    # Each distinct text is looked at once: a column of millions holds few.
+    row = (
+        bench.execute(
+            f"with texts as (select trim({cell}) as text, count(*) as cells, min(line) as first"
+            f" from {raw.name} group by text)"
+            f" select sum(cells) filter ({mark_sql('text')} = 'missing'),"
+            f" sum(cells) filter ({mark_sql('text')} = 'confidential'),"
+            f" sum(cells) filter ({mark_sql('text')} = 'not_applicable'),"
+            f" sum(cells) filter (regexp_matches(text, {MASKED})),"
+            f" arg_min(text, first, {EXAMPLES}) filter (text <> '') from texts"
+        ).fetchone()
+        or (None,) * 5
+    )
+    counts = [int(count or 0) for count in row[:4]]
+    shown = tuple(str(example) for example in row[4] or ())
     return RecognisedColumn(
         name=raw.layout.headers[place],
         matched=_matched_name(matched, place),
         kind=_kind_of(shown),
-        missing=row[0],
-        confidential=row[1],
-        not_applicable=row[2],
-        masked=row[3],
+        missing=counts[0],
+        confidential=counts[1],
+        not_applicable=counts[2],
+        masked=counts[3],
         examples=shown,
     )
 

@@ -1,5 +1,6 @@
 """Reads and checks the files of one call: what the plan's bring is known when the others are read."""
 
+from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -28,6 +29,8 @@ class Request:
     """Who delivers: a role or a name."""
     opened_at: int | None = None
     """The number of the newest delivery known when what is delivered was opened for editing."""
+    mappings: AnyMapping[Path, Mapping] = field(default_factory=dict)
+    """What is said of single files; `mapping` is for those that are not here."""
 
 
 @dataclass
@@ -41,20 +44,21 @@ class Intake:
 
 def take_in(bench: duckdb.DuckDBPyConnection, request: Request, progress: Progress) -> Intake:
     """Extract every file, the plan's first, and check those that could be read."""
-    read = _extract_all(bench, request, progress)
+    read = extract_all(bench, request, progress)
     intake = Intake(read, findings=[finding for one in read for finding in one.findings])
     intake.incoming = [
         _conform(bench, one)
         for one in read
         if one.recognised.kind is not None and not has_errors(one.findings)
     ]
-    for one in intake.incoming:
+    for place, one in enumerate(intake.incoming):
+        progress(one.file, (1 + place / len(intake.incoming)) / 2)
         intake.findings += _check(bench, one)
     intake.findings += check_between_files(bench, intake.incoming)
     return intake
 
 
-def _extract_all(
+def extract_all(
     bench: duckdb.DuckDBPyConnection, request: Request, progress: Progress
 ) -> list[Extract]:
     """Extract the files in the contract's order; a second time where their names hid that order."""
@@ -87,9 +91,10 @@ def _extract_in_order(
     read: list[Extract] = []
     at_hand: list[tuple[Kind, str]] = []
     for place, file in enumerate(files):
-        progress(file.name, place / len(files))
+        progress(file.name, place / len(files) / 2)
         table = f"extracted_{place}"
-        one = extract(file, bench, table, plan, kind=request.kind, mapping=request.mapping)
+        said = request.mappings.get(file, request.mapping)
+        one = extract(file, bench, table, plan, kind=request.kind, mapping=said)
         one = replace(one, path=file)
         read.append(one)
         if one.recognised.kind in KNOWN_KINDS:

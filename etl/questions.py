@@ -1,4 +1,4 @@
-"""Asks a snapshot what the command line wants to know: lights, coverage, what a delivery changes."""
+"""Asks a snapshot what the command line wants to know: lights, and what a delivery changes."""
 
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -37,21 +37,16 @@ def indicator_lights(
     connection: duckdb.DuckDBPyConnection, period: Period, chosen: Filter
 ) -> list[Row]:
     """Return one row per indicator, unit and breakdown, as seen at the end of the period."""
-    _refuse_unknown(connection, chosen)
+    refuse_unknown(connection, chosen)
     return ask(connection, "status", period=period.text, end_date=period.end_date, **asdict(chosen))
 
 
 def goal_lights(connection: duckdb.DuckDBPyConnection, period: Period, chosen: Filter) -> list[Row]:
     """Return one row per goal at the period's end; WrongUse where the goals are not judged then."""
-    _refuse_unknown(connection, chosen)
+    refuse_unknown(connection, chosen)
     if not connection.execute("from periods where period = ?", [period.text]).fetchall():
         raise WrongUse("period_without_goals", period=period.text, newest=newest_period(connection))
     return ask(connection, "goal_status", period=period.text, **asdict(chosen))
-
-
-def unreported(connection: duckdb.DuckDBPyConnection, period: Period) -> list[Row]:
-    """Return one row per indicator and unit that was expected within the period and has not come."""
-    return ask(connection, "coverage", start_date=period.start_date, end_date=period.end_date)
 
 
 def newest_period(connection: duckdb.DuckDBPyConnection) -> str:
@@ -72,7 +67,8 @@ def find_period(connection: duckdb.DuckDBPyConnection, text: str | None) -> Peri
         raise WrongUse("unknown_period", period=wanted) from error
 
 
-def _refuse_unknown(connection: duckdb.DuckDBPyConnection, chosen: Filter) -> None:
+def refuse_unknown(connection: duckdb.DuckDBPyConnection, chosen: Filter) -> None:
+    """Refuse a unit or an area that the plan does not have (WrongUse)."""
     for code, table, key in (
         ("unknown_unit_asked", "organisation", "org_unit_id"),
         ("unknown_area_asked", "target_areas", "target_area_id"),

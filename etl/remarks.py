@@ -12,9 +12,9 @@ from etl.build import Progress
 from etl.deliveries import list_deliveries
 from etl.errors import CannotBeDone, WrongUse, explained, reason_of
 from etl.findings import Finding, say
-from etl.intake import Intake, Request, take_in
+from etl.intake import Request, take_in
 from etl.publishing import silent
-from etl.reading.raw import cells
+from etl.reading.raw import Raw, cells
 from etl.workbench import open_workbench
 
 BOM = "\ufeff"
@@ -32,9 +32,7 @@ def check_with_remarks(
         raise WrongUse("remarks_of_one_file", count=len(request.files))
     if out.exists() and out.resolve() == request.files[0].resolve():
         raise WrongUse("remarks_over_file", file=str(out))
-    with explained(home), open_workbench(list_deliveries(home)) as bench:
-        intake = take_in(bench, request, progress)
-        table = _as_csv(bench, intake, language)
+    findings, table = _check(home, request, request.files[0], language, progress)
     if table is not None:
         try:
             out.write_bytes(table)
@@ -42,15 +40,34 @@ def check_with_remarks(
             raise CannotBeDone(
                 "remarks_not_written", file=str(out), reason=reason_of(error)
             ) from error
-    return intake.findings
+    return findings
 
 
-def _as_csv(bench: duckdb.DuckDBPyConnection, intake: Intake, language: str) -> bytes | None:
-    raw = intake.extracts[0].raw
-    if raw is None:
-        return None
+def rows_with_remarks(
+    home: Path, request: Request, file: Path, language: str, progress: Progress = silent
+) -> bytes | None:
+    """Return the rows of one of the request's files with their remarks, as Swedish Excel saves CSV.
+
+    All files are read and checked, as they lean on each other. None where the file is no table.
+    """
+    return _check(home, request, file, language, progress)[1]
+
+
+def _check(
+    home: Path, request: Request, file: Path, language: str, progress: Progress
+) -> tuple[list[Finding], bytes | None]:
+    with explained(home), open_workbench(list_deliveries(home)) as bench:
+        intake = take_in(bench, request, progress)
+        raw = next(one.raw for one in intake.extracts if one.path == file)
+        own = [finding for finding in intake.findings if finding.file in ("", file.name)]
+        return intake.findings, None if raw is None else _as_csv(bench, raw, own, language)
+
+
+def _as_csv(
+    bench: duckdb.DuckDBPyConnection, raw: Raw, findings: Sequence[Finding], language: str
+) -> bytes:
     of_line: dict[int | None, list[Finding]] = defaultdict(list)
-    for finding in intake.findings:
+    for finding in findings:
         of_line[finding.line].append(finding)
     rows = bench.execute(
         f"select line, {', '.join(cells(len(raw.layout.headers)))} from {raw.name} order by line"

@@ -16,7 +16,8 @@ def serve(home: Path, host: str, port: int, *, opens_browser: bool) -> None:
     package = find_spec("dashboard")
     if package is None or package.origin is None:
         raise CannotBeDone("no_dashboard")
-    app = Path(package.origin).parent / "app.py"
+    # Streamlit opens a browser for the dashboard alone, not for a server with addresses of its own beside it.
+    app = Path(package.origin).with_name("app.py" if opens_browser else "server.py")
     environment = {**os.environ, "MALKOLL_HOME": str(home.resolve())}
     command = [
         sys.executable, "-m", "streamlit", "run", str(app),

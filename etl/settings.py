@@ -4,15 +4,21 @@ import os
 import re
 import tomllib
 from base64 import b64encode
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from etl.branches import home_of
 from etl.errors import CannotBeDone, WrongUse, reason_of
+from etl.year_events import DEFAULT_EVENTS, YearEvent, parse_event
 
 FILE_NAME = "malkoll.toml"
 KINDS = ("year", "half_year", "tertial", "quarter", "month", "school_year")
 ROLL_UPS = ("share", "worst", "majority")
+SECURITIES = ("starttls", "tls", "none")
+# One mailbox and nothing beside it: no name before it, no second one, no line of its own.
+ADDRESS = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 PICTURES = {".svg": "image/svg+xml", ".png": "image/png"}
 PICTURE_KIB_AT_MOST = 200
@@ -34,6 +40,13 @@ class Settings:
     reporting_kinds: tuple[str, ...] = field(default=("year", "tertial"))
     accent: str = "#1f5673"
     coat_of_arms: str = ""  # in the file a picture's name; here the picture, as a data address
+    year_events: tuple[YearEvent, ...] = DEFAULT_EVENTS
+    mail_server: str = ""
+    mail_port: int = 587
+    mail_security: str = "starttls"
+    mail_sender: str = ""
+    mail_user: str = ""
+    mail_addresses: dict[str, str] = field(default_factory=dict)  # a role's address
 
 
 # Where each choice stands in the file: section and key.
@@ -49,11 +62,19 @@ PLACES = {
     "reporting_kinds": ("periods", "reporting"),
     "accent": ("appearance", "accent"),
     "coat_of_arms": ("appearance", "coat_of_arms"),
+    "year_events": ("year", "events"),
+    "mail_server": ("mail", "server"),
+    "mail_port": ("mail", "port"),
+    "mail_security": ("mail", "security"),
+    "mail_sender": ("mail", "sender"),
+    "mail_user": ("mail", "user"),
+    "mail_addresses": ("mail", "addresses"),
 }
 
 
 def load_settings(home: Path) -> Settings:
     """Read malkoll.toml; a home without one has the defaults. WrongUse says what is wrong in it."""
+    home = home_of(home)
     path = home / FILE_NAME
     if not os.path.lexists(path):
         return Settings()
@@ -99,7 +120,9 @@ def _refuse_unknown(path: Path, written: dict[str, Any]) -> None:
 
 
 def _checked(path: Path, name: str, value: object) -> Any:
-    default = next(f.default for f in fields(Settings) if f.name == name)
+    if name == "year_events":
+        return _year_events(path, value)
+    default = getattr(Settings(), name)
     if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
     if isinstance(default, tuple) and isinstance(value, list):
@@ -110,11 +133,39 @@ def _checked(path: Path, name: str, value: object) -> Any:
     return value
 
 
+def _year_events(path: Path, written: object) -> tuple[YearEvent, ...]:
+    """Return the year's events in the file's own order; one that cannot be understood stops all."""
+    try:
+        if not isinstance(written, list):
+            raise ValueError(str(written))
+        return tuple(parse_event(event) for event in written)
+    except ValueError as error:
+        raise WrongUse(
+            "settings_value", file=str(path), key="[[year.events]]", value=str(error)
+        ) from error
+
+
 def _is_allowed(name: str, value: object) -> bool:
-    if name == "roll_up":
-        return value in ROLL_UPS
-    if name == "accent":
-        return COLOUR.fullmatch(str(value)) is not None
+    if name in ALLOWED:
+        return ALLOWED[name](value)
     if isinstance(value, tuple):
         return bool(value) and all(kind in KINDS for kind in value)
     return not isinstance(value, float) or 0 <= value < 1000
+
+
+def is_address(text: str) -> bool:
+    """Say whether a text is one e-mail address."""
+    return ADDRESS.fullmatch(text) is not None
+
+
+# What each choice may be, of those that are no plain text, number or list of kinds of period.
+ALLOWED: dict[str, Callable[[Any], bool]] = {
+    "roll_up": lambda value: value in ROLL_UPS,
+    "accent": lambda value: COLOUR.fullmatch(value) is not None,
+    "mail_port": lambda value: 0 < value < 65536,
+    "mail_security": lambda value: value in SECURITIES,
+    "mail_sender": lambda value: not value or is_address(value),
+    "mail_addresses": lambda value: all(
+        isinstance(v, str) and is_address(v) for v in value.values()
+    ),
+}

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CHUNK = 1 << 22
+SHOWN_OF = 1 << 16
+LONGEST_SHOWN = 500
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -105,10 +107,29 @@ def _has_bare_cr(start: bytes) -> bool:
     return start.count(b"\r") > start.count(b"\r\n")
 
 
+def first_lines(path: Path, encoding: str | None, count: int) -> tuple[str, ...]:
+    """Return a text file's first lines as they stand; none where it is no text."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(SHOWN_OF)
+    except OSError:
+        return ()
+    is_wide = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if start.startswith(BINARY_STARTS) or (b"\x00" in start and not is_wide and encoding is None):
+        return ()
+    try:
+        text = start.decode(encoding or ("utf-16" if is_wide else "utf-8"), "replace")
+    except (LookupError, UnicodeError):
+        text = start.decode("utf-8", "replace")
+    lines = re.split("\r\n|\r|\n", text.removeprefix("\ufeff"))
+    return tuple(line[:LONGEST_SHOWN] for line in lines[:count])
+
+
 def as_utf8(text: TextFile, folder: Path) -> Path:
     """Return a UTF-8 copy with LF line ends in a folder, or the file itself where it needs none.
 
-    What the encoding does not know is kept as the replacement character, which the reader points out.
+    What the encoding does not know is kept as the replacement character, which the reader points out;
+    NotText is raised for the sign NUL, which no text holds.
     DuckDB takes `*`, `?` and `[` in a path for patterns, so such a file is copied too.
     """
     if text.is_plain and not set("*?[") & set(str(text.path)):
@@ -120,5 +141,7 @@ def as_utf8(text: TextFile, folder: Path) -> Path:
         copy.open("w", encoding="utf-8", newline="\n") as target,
     ):
         while chunk := source.read(CHUNK):
+            if "\0" in chunk:
+                raise NotText(text.path.name)
             target.write(chunk)
     return copy

@@ -1,7 +1,7 @@
 """Which column of the contract each header of a file is, and so what kind of delivery the file holds."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,6 +16,8 @@ from etl.reading.words import meaning
 LIKE_PERIOD = re.compile(r"(19|20)\d\d|\b[hv]t ?\d\d", re.IGNORECASE)
 YEAR_HEADERS = ("ar", "year")
 PART_HEADERS = {"manad": "M", "month": "M", "tertial": "T", "kvartal": "Q", "quarter": "Q"}
+# What stands beside in a template is for people: such a header, or a sheet so named, says so itself.
+NOT_READ = ("(läses inte)", "(not read)")
 WIDE_VALUE = {"results": "value", "targets": "target_value", "benchmarks": "value"}
 
 
@@ -43,19 +45,25 @@ class Matched:
 
 
 @cache
-def _headers_of(kind_name: str) -> dict[str, str]:
+def headers_of(kind_name: str) -> dict[str, str]:
+    """Return what a kind's columns may be called, plainly, and which column each is."""
     kind = kinds()[kind_name]
     return {plain(header): c.name for c in reversed(kind.columns) for header in c.headers}
 
 
 @cache
 def _all_headers() -> frozenset[str]:
-    return frozenset(header for name in kinds() for header in _headers_of(name))
+    return frozenset(header for name in kinds() for header in headers_of(name))
 
 
 def is_known_header(text: str) -> bool:
     """Say whether any kind of delivery has a column that may be called this."""
     return plain(text) in _all_headers()
+
+
+def is_for_people_alone(name: str) -> bool:
+    """Say whether a column or a sheet says itself that it is not read."""
+    return name.strip().casefold().endswith(NOT_READ)
 
 
 def match_headers(
@@ -93,12 +101,12 @@ def missing_columns(match: Matched, mapping: Mapping) -> list[str]:
 
 def _match(kind: Kind, headers: Sequence[str], plan: Plan, mapping: Mapping) -> Matched:
     named = {plain(h): column for h, column in mapping.columns.items()}
-    known = _headers_of(kind.name)
+    known = headers_of(kind.name)
     places: dict[str, list[int]] = {}
     left_out: set[int] = set()
     for place, header in enumerate(headers):
         column = named.get(plain(header), known.get(plain(header)))
-        if named.get(plain(header)) == "":
+        if named.get(plain(header), "" if is_for_people_alone(header) else None) == "":
             left_out.add(place)
         elif column in kind.names:
             places.setdefault(str(column), []).append(place)
@@ -156,11 +164,12 @@ def _wide(
     """Return what the remaining columns are one each of: periods, indicators or breakdowns."""
     if kind.name not in WIDE_VALUE or WIDE_VALUE[kind.name] in matched:
         return None, {}
-    for column, understand in (
+    ways: tuple[tuple[str, Callable[[str], str | None]], ...] = (
         ("period", lambda header: _as_period(header, mapping)),
-        ("indicator_id", Names(plan.indicator_names).find),
+        ("indicator_id", lambda header: _as_indicator(header, plan, mapping)),
         ("breakdown", lambda header: _as_breakdown(kind, header)),
-    ):
+    )
+    for column, understand in ways:
         if column not in matched:
             wide = {p: found for p in free if (found := understand(headers[p])) is not None}
             if wide:
@@ -171,6 +180,11 @@ def _wide(
 def _as_period(header: str, mapping: Mapping) -> str | None:
     is_said = header.strip() in mapping.values.get("period", {})
     return header if is_said or understand_period(header) is not None else None
+
+
+def _as_indicator(header: str, plan: Plan, mapping: Mapping) -> str | None:
+    said = mapping.values.get("indicator_id", {})
+    return said.get(header.strip()) or Names(plan.indicator_names).find(header)
 
 
 def _as_breakdown(kind: Kind, header: str) -> str | None:

@@ -23,7 +23,7 @@ class Layout:
 
 def recognise_layout(rows: Sequence[Sequence[str]], plan: Plan, mapping: Mapping) -> Layout | None:
     """Return the layout of a file's first rows; None where there is no row at all, or
-    not the one that the mapping names.
+    the one that the mapping names is blank.
 
     The header is the row with the most cells that are known headers, periods or indicators; where no
     row has any, the first with more than one cell.
@@ -34,8 +34,9 @@ def recognise_layout(rows: Sequence[Sequence[str]], plan: Plan, mapping: Mapping
     if not filled:
         return None
     if mapping.header_row is not None:
-        is_there = 0 < mapping.header_row <= len(rows)
-        return _layout(rows, mapping.header_row - 1) if is_there else None
+        place = mapping.header_row - 1
+        is_there = 0 <= place < len(rows) and any(cell.strip() for cell in rows[place])
+        return _layout(rows, place) if is_there else None
     names = Names(plan.indicator_names)
     scores = {place: _score(rows[place], names, mapping) for place in filled}
     best = max(filled, key=lambda place: (scores[place], -place))

@@ -1,7 +1,7 @@
 """The mapping file: what the user says once of files with a certain header (`--map MAP.toml`).
 
 All of it is optional: `kind`, `sheet`, `encoding`, `delimiter`, `decimal_mark`, `header_row`,
-`[columns]` header = "column" ("" leaves it out), `[constants]` column = "value", and
+`last_row`, `[columns]` header = "column" ("" leaves it out), `[constants]` column = "value", and
 `[values.column]` "as written" = "what it means".
 """
 
@@ -24,6 +24,8 @@ class Mapping:
     delimiter: str | None = None
     decimal_mark: str | None = None
     header_row: int | None = None
+    last_row: int | None = None
+    """The table's last row: what stands below it is a footnote, whatever it looks like."""
     columns: AnyMapping[str, str] = field(default_factory=dict)
     constants: AnyMapping[str, str] = field(default_factory=dict)
     values: AnyMapping[str, AnyMapping[str, str]] = field(default_factory=dict)
@@ -55,9 +57,10 @@ def _refuse_wrong_values(path: Path, written: dict[str, object]) -> None:
     for key in ("sheet", "encoding"):
         if not isinstance(written.get(key, ""), str):
             raise WrongUse("mapping_value", file=str(path), key=key, value=str(written[key]))
-    row = written.get("header_row", 1)
-    if type(row) is not int or row < 1:
-        raise WrongUse("mapping_value", file=str(path), key="header_row", value=str(row))
+    for key in ("header_row", "last_row"):
+        row = written.get(key, 1)
+        if type(row) is not int or row < 1:
+            raise WrongUse("mapping_value", file=str(path), key=key, value=str(row))
     columns = {name for kind in kinds().values() for name in kind.names}
     for section in ("columns", "constants", "values"):
         table = written.get(section, {})

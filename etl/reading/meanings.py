@@ -1,17 +1,19 @@
 """What the distinct texts of a column mean: words by the contract and the plan, numbers by their marks."""
 
 from collections.abc import Callable, Sequence
+from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
 
 import pyarrow as pa
 
 from etl.contract import Column
+from etl.plan import Plan
 from etl.reading.dates import understand_date
 from etl.reading.names import Names
 from etl.reading.numbers import decide_mark, mark_sql, number_sql, traits
 from etl.reading.periods import understand_period
 from etl.reading.understanding import TRIMMED, Understanding, text_sql
-from etl.reading.units import without_units
+from etl.reading.units import note_wrong_own_units, without_units
 from etl.reading.words import meaning
 
 MOST_WORDS = 5000
@@ -100,7 +102,8 @@ def _join(of: Understanding, column: Column, table: str) -> str:
 
 def _understanding(of: Understanding, column: Column) -> Callable[[str | None], str | None]:
     """Return how a text of a column is understood; what is not stays as it is written."""
-    names = _names_for(of, column)
+    known = known_names(of.plan, of.kind.name, column.name)
+    names = None if known is None else Names(known)
     if column.type == "date":
         return lambda text: None if text is None else understand_date(text)
     if column.name in ("period", "baseline_period"):
@@ -117,10 +120,9 @@ def _period_or_text(text: str | None) -> str | None:
     return found if isinstance(found, str) else text
 
 
-def _names_for(of: Understanding, column: Column) -> Names | None:
-    """Return the names that a column's texts may be, unless the kind itself defines them."""
-    plan = of.plan
-    known = {
+def known_names(plan: Plan, kind: str, column: str) -> AnyMapping[str, str] | None:
+    """Return the names by id that a column's texts may be; None where the kind itself defines them."""
+    known: dict[str, tuple[str, AnyMapping[str, str]]] = {
         "indicator_id": ("indicators", plan.indicator_names),
         "cost_indicator_id": ("", plan.indicator_names),
         "org_unit_id": ("organisation", plan.org_units),
@@ -129,9 +131,9 @@ def _names_for(of: Understanding, column: Column) -> Names | None:
         "parent_goal_id": ("", plan.goals),
         "target_area_id": ("target_areas", plan.target_areas),
     }
-    if column.name not in known or known[column.name][0] == of.kind.name:
+    if column not in known or known[column][0] == kind:
         return None
-    return Names(known[column.name][1])
+    return known[column][1]
 
 
 def number_meanings(of: Understanding, column: Column) -> Meaning:
@@ -164,6 +166,7 @@ def number_meanings(of: Understanding, column: Column) -> Meaning:
             f"(select text from {column.name}_suffixes)" if has_units else "(select null limit 0)"
         )
         _note_wrong_numbers(of, column, table, units)
+    note_wrong_own_units(of, column)
     own = of.own_number(column.name)
     if own is not None and column.type == "integer":
         of.note_rows("not_whole", column, NOT_WHOLE.replace("meaning", own), str(own))

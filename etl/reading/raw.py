@@ -10,7 +10,8 @@ from etl.reading.layout import Layout
 class Raw:
     """A table `name` with `line` and a text column c0, c1 … per header; null where a cell is empty.
 
-    A workbook's cells that are numbers by themselves stand also in n0, n1 … (`has_numbers`).
+    A workbook's cells that are numbers by themselves stand also in n0, n1 … (`has_numbers`), and the
+    units that they are shown with in u0, u1 …
     """
 
     name: str
@@ -20,6 +21,11 @@ class Raw:
     sheet: str | None = None
     has_numbers: bool = False
     footnotes: tuple[str, ...] = ()
+    as_written: tuple[str, ...] = ()
+    """A workbook's first rows as they stand, the cells of each joined by tabs."""
+    sheets: tuple[str, ...] = ()
+    unfit: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    """The rows of another width than the header's, by line; they are not in the table."""
     findings: tuple[Finding, ...] = ()
 
 

@@ -43,14 +43,16 @@ def _lay_out(of: Understanding) -> str:
             f" select null::varchar as source_column, * from {of.raw.name}"
         )
         return rows
-    of.connection.execute(f"create or replace temp table {rows} as {_unpivoted(of)}")
-    return rows
+    # A name of its own: what was a view for another file may not become a table.
+    unpivoted = f"{of.raw.name}_unpivoted"
+    of.connection.execute(f"create or replace temp table {unpivoted} as {_unpivoted(of)}")
+    return unpivoted
 
 
 def _unpivoted(of: Understanding) -> str:
     """Return the select of a wide file's measured cells, each with the columns that stand beside it."""
     places = of.matched.wide
-    letters = "cn" if of.raw.has_numbers else "c"
+    letters = "cnu" if of.raw.has_numbers else "c"
     beside = [
         f"{letter}{other}"
         for letter in letters
@@ -64,6 +66,7 @@ def _unpivoted(of: Understanding) -> str:
     }
     if of.raw.has_numbers:
         lists["wide_number"] = [f"n{place}" for place in places]
+        lists["wide_unit"] = [f"u{place}" for place in places]
     unnested = (f"unnest([{', '.join(items)}]) as {name}" for name, items in lists.items())
     return f"select {', '.join(['line', *beside, *unnested])} from {of.raw.name}"
 

@@ -46,12 +46,19 @@ class Understanding:
 
     def own_number(self, name: str) -> str | None:
         """Return the SQL of a workbook's number as it is; None for a column of text, or a text file."""
+        return self._own(name, "number")
+
+    def own_unit(self, name: str) -> str | None:
+        """Return the SQL of the unit that a workbook shows behind a number."""
+        return self._own(name, "unit")
+
+    def _own(self, name: str, what: str) -> str | None:
         matched = self.matched
         if not self.raw.has_numbers or name not in self.kind.number_names:
             return None
         if matched.wide and name == WIDE_VALUE.get(self.kind.name):
-            return "wide_number"
-        return f"n{matched.columns[name]}" if name in matched.columns else None
+            return f"wide_{what}"
+        return f"{what[0]}{matched.columns[name]}" if name in matched.columns else None
 
     def _written(self, name: str) -> str | None:
         matched = self.matched
@@ -121,5 +128,5 @@ def _year_and_part(year: int, part: int, letter: str) -> str:
 
 
 def text_sql(text: str) -> str:
-    """Return a text as an SQL string."""
-    return "'" + text.replace("'", "''") + "'"
+    """Return a text as an SQL string; the sign that ends one in C can stand in none."""
+    return "'" + text.replace("'", "''").replace("\0", "") + "'"

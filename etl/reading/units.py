@@ -1,6 +1,7 @@
 """Units behind numbers (`48,4 %`, `12 kr`): taken away only where the indicator's own unit agrees."""
 
 import re
+from collections.abc import Iterable
 
 from etl.contract import Column
 from etl.plan import Plan
@@ -36,13 +37,7 @@ def without_units(of: Understanding, column: Column, texts: str) -> str:
         f"select distinct {indicator}, suffix from {of.rows} as rows"
         f" inner join {table} on {of.cell(column.name)} = {table}.text"
     ).fetchall()
-    names = Names(of.plan.indicator_names)
-    own = OWN_UNITS.get((of.kind.name, column.name), ())
-    wrong = {
-        suffix
-        for text, suffix in pairs
-        if plain(suffix) not in own and not _agrees(of.plan, names.find(text or ""), suffix)
-    }
+    wrong = _wrong_units(of, column, pairs)
     if wrong:
         of.note_lines(
             "wrong_unit", column, f"select text from {table} where suffix in ({_listed(wrong)})"
@@ -50,6 +45,38 @@ def without_units(of: Understanding, column: Column, texts: str) -> str:
     right = {s for _, s in pairs} - wrong
     of.connection.execute(f"delete from {table} where suffix in ({_listed(right) or 'null'})")
     return _without(right) if right else "bare"
+
+
+def note_wrong_own_units(of: Understanding, column: Column) -> None:
+    """Note the lines on which a workbook shows a number with a unit that is not the indicator's own."""
+    number, unit = of.own_number(column.name), of.own_unit(column.name)
+    if unit is None:
+        return
+    indicator = of.cell("indicator_id") or "null"
+    pairs = of.connection.execute(
+        f"select distinct {indicator}, {unit} from {of.rows} where {unit} is not null"
+    ).fetchall()
+    wrong = [pair for pair in pairs if _wrong_units(of, column, [pair])]
+    if wrong:
+        beside = (
+            f"({indicator} is not distinct from {'null' if text is None else text_sql(text)}"
+            f" and {unit} = {text_sql(shown)})"
+            for text, shown in wrong
+        )
+        of.note_rows("wrong_unit", column, " or ".join(beside), f"{number} || ' ' || {unit}")
+
+
+def _wrong_units(
+    of: Understanding, column: Column, pairs: Iterable[tuple[str | None, str]]
+) -> set[str]:
+    """Return the units that are not those of every indicator beside which they stand."""
+    names = Names(of.plan.indicator_names)
+    own = OWN_UNITS.get((of.kind.name, column.name), ())
+    return {
+        unit
+        for text, unit in pairs
+        if plain(unit) not in own and not _agrees(of.plan, names.find(text or ""), unit)
+    }
 
 
 def _without(suffixes: set[str]) -> str:

@@ -1,5 +1,6 @@
 """CSV and TSV: bytes to a table of text. What the file is, is recognised here; its rows are loaded."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +29,10 @@ LISTED = 1000
 # Codecs of host names and escapes, which no file is written in.
 NOT_FOR_FILES = ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf_7", "utf-7")
 LOST = "\ufffd"
+# How JSON, a web page and XML begin: text, but no table.
+NO_TABLE = re.compile(
+    r'\s*(\{\s*("[^"\n]*"\s*:|\})|\[\s*[\[{]|<(!doctype|html|table|\?xml))', re.IGNORECASE
+)
 
 
 def read_csv_file(
@@ -43,10 +48,7 @@ def read_csv_file(
     Raises Unreadable where the file as a whole is no table of text.
     """
     text = _encoding(path, mapping)
-    utf8 = as_utf8(text, folder)
-    head = _head(utf8)
-    if not head.strip():
-        raise Unreadable("file_empty", path.name)
+    utf8, head = _text_of(text, folder)
     dialect = _dialect(head, mapping)
     rows = split_rows(head, dialect)
     layout = recognise_layout(rows, plan, mapping)
@@ -59,18 +61,34 @@ def read_csv_file(
     while above < len(rows) and not rows[above]:
         above += 1
     wrong = load_rows(connection, table, utf8, dialect, above, width)
-    notes = take_footnotes(connection, table, width, plan, path.name, wrong)
+    notes = take_footnotes(connection, table, width, plan, path.name, wrong, mapping.last_row)
     return Raw(
         notes.table,
         layout,
         text.encoding,
         dialect.delimiter,
         footnotes=notes.texts,
+        unfit=tuple((record.line, record.cells) for record in notes.unfit),
         findings=(
             *notes.findings,
             *_lost_characters(connection, utf8, notes.table, width, path.name),
         ),
     )
+
+
+def _text_of(text: TextFile, folder: Path) -> tuple[Path, str]:
+    """Return a file as UTF-8, and its first lines. Raises Unreadable where it holds no table."""
+    name = text.path.name
+    try:
+        utf8 = as_utf8(text, folder)
+    except NotText as error:
+        raise Unreadable("not_text", name) from error
+    head = _head(utf8)
+    if not head.strip():
+        raise Unreadable("file_empty", name)
+    if NO_TABLE.match(head):
+        raise Unreadable("no_table", name)
+    return utf8, head
 
 
 def _encoding(path: Path, mapping: Mapping) -> TextFile:

@@ -2,12 +2,9 @@
 
 import zipfile
 import zlib
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from functools import partial
 from pathlib import Path
+from typing import cast
 from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
@@ -22,9 +19,11 @@ from python_calamine import (
 
 from etl.findings import Finding
 from etl.plan import Plan
+from etl.reading.headers import is_for_people_alone
 from etl.reading.layout import Layout, recognise_layout
 from etl.reading.mapping import Mapping
 from etl.reading.raw import Raw, Unreadable
+from etl.sources.cells import PERCENT, Cell, Shown, as_number, as_percent, as_text
 from etl.sources.footnotes import take_footnotes
 from etl.sources.sheets import Sheet, read_sheet
 
@@ -32,20 +31,20 @@ MOST_BYTES = 1 << 30
 MOST_RATIO = 200
 MOST_ENTRIES = 5000
 MOST_CELLS = 20_000_000
+AS_WRITTEN = 12
 WIDEST = 2000
 UNREADABLE = (
     CalamineError,
     ExpatError,
-    KeyError,
+    LookupError,
     NotImplementedError,
     OSError,
     ParseError,
     RuntimeError,
+    ValueError,
     zipfile.BadZipFile,
     zlib.error,
 )
-
-Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
 def read_excel_file(
@@ -61,10 +60,13 @@ def read_excel_file(
         with path.open("rb") as file:
             workbook = CalamineWorkbook.from_filelike(file)
             name, sheet = _choose_sheet(workbook, path, mapping)
-            rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            cells = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        rows = cast("list[list[Cell]]", cells)
+        _mark(rows, sheet)
+    except Unreadable:
+        raise
     except UNREADABLE as error:
         raise Unreadable("workbook_unreadable", path.name, reason=str(error)) from error
-    _mark(rows, sheet)
     layout = recognise_layout([[as_text(cell) for cell in row] for row in rows], plan, mapping)
     if layout is None:
         raise Unreadable("no_header", path.name)
@@ -73,25 +75,26 @@ def read_excel_file(
     if width > WIDEST:
         raise Unreadable("too_wide", path.name, columns=width, most=WIDEST)
     _load(connection, table, rows, layout)
-    notes = take_footnotes(connection, table, width, plan, path.name)
+    notes = take_footnotes(connection, table, width, plan, path.name, said=mapping.last_row)
     return Raw(
         notes.table,
         layout,
         sheet=name,
         has_numbers=True,
         footnotes=notes.texts,
+        as_written=tuple("\t".join(as_text(cell) for cell in row) for row in rows[:AS_WRITTEN]),
+        sheets=tuple(workbook.sheet_names),
         findings=(*_other_sheets(workbook, path, name, mapping), *notes.findings),
     )
 
 
 def _mark(rows: list[list[Cell]], sheet: Sheet) -> None:
     """Put into the rows what calamine does not tell: signs and units, errors, uncomputed formulas."""
-    shown: dict[tuple[int, int], Callable[[float], str]] = dict.fromkeys(sheet.percents, as_percent)
-    shown |= {place: partial(_with_unit, unit=unit) for place, unit in sheet.units.items()}
-    for (row, column), show in shown.items():
+    units = dict.fromkeys(sheet.percents, PERCENT) | sheet.units
+    for (row, column), unit in units.items():
         cell = rows[row][column] if _is_inside(rows, row, column) else ""
         if isinstance(cell, int | float) and not isinstance(cell, bool):
-            rows[row][column] = show(cell)
+            rows[row][column] = Shown(as_percent(cell) if unit == PERCENT else cell, unit)
     for (row, column), text in {**sheet.formulas, **sheet.errors}.items():
         rows[row].extend([""] * (column + 1 - len(rows[row])))
         rows[row][column] = text
@@ -99,17 +102,6 @@ def _mark(rows: list[list[Cell]], sheet: Sheet) -> None:
 
 def _is_inside(rows: list[list[Cell]], row: int, column: int) -> bool:
     return row < len(rows) and column < len(rows[row])
-
-
-def as_percent(number: float) -> str:
-    """Return a number as Excel shows it in per cent, with every digit: 0.484 is 48.4 %."""
-    shown = Decimal(repr(number)) * 100
-    return f"{shown.normalize():f} %"
-
-
-def _with_unit(number: float, unit: str) -> str:
-    """Return a number with the unit that its format writes, to be held against the indicator's own."""
-    return f"{as_text(number)} {unit}"
 
 
 def _as_wide_as_its_rows(layout: Layout, rows: list[list[Cell]]) -> Layout:
@@ -124,7 +116,8 @@ def _other_sheets(
     workbook: CalamineWorkbook, path: Path, sheet: str, mapping: Mapping
 ) -> tuple[Finding, ...]:
     """Say which sheets were not read, unless the user named the one to read."""
-    others = ", ".join(name for name in workbook.sheet_names if name != sheet)
+    names = (name for name in workbook.sheet_names if not is_for_people_alone(name))
+    others = ", ".join(name for name in names if name != sheet)
     if not others or mapping.sheet is not None:
         return ()
     return (Finding("other_sheets", "warning", path.name, value=others, params={"sheet": sheet}),)
@@ -157,6 +150,7 @@ def _choose_sheet(workbook: CalamineWorkbook, path: Path, mapping: Mapping) -> t
         for sheet in workbook.sheets_metadata
         if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
     ]
+    shown.sort(key=is_for_people_alone)
     with zipfile.ZipFile(path) as archive:
         for name in shown if mapping.sheet is None else [mapping.sheet]:
             sheet = read_sheet(archive, name)
@@ -167,34 +161,20 @@ def _choose_sheet(workbook: CalamineWorkbook, path: Path, mapping: Mapping) -> t
     raise Unreadable("file_empty", path.name)
 
 
-def as_text(cell: Cell) -> str:
-    """Return a cell as text: numbers with a decimal point and no more, dates in ISO form."""
-    if isinstance(cell, bool):
-        return str(cell).lower()
-    if isinstance(cell, float):
-        return repr(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-    if isinstance(cell, datetime) and cell.time() == time():
-        return cell.date().isoformat()
-    return str(cell)
-
-
 def _load(
     connection: duckdb.DuckDBPyConnection, table: str, rows: list[list[Cell]], layout: Layout
 ) -> None:
-    """Write the rows below the header: each cell as text, and as it is where it is a number."""
+    """Write the rows below the header: each cell as text; of a number itself and its unit too."""
     below = rows[layout.header_row :]
     lines = range(layout.header_row + 1, layout.header_row + 1 + len(below))
     columns = {"line": pa.array(lines, "int64")}
     for place in range(len(layout.headers)):
         found = [row[place] if place < len(row) else "" for row in below]
         columns[f"c{place}"] = pa.array([as_text(cell) or None for cell in found], "string")
-        columns[f"n{place}"] = pa.array([_as_number(cell) for cell in found], "float64")
+        columns[f"n{place}"] = pa.array([as_number(cell) for cell in found], "float64")
+        units = [cell.unit if isinstance(cell, Shown) else None for cell in found]
+        columns[f"u{place}"] = pa.array(units, "string")
     connection.register("sheet", pa.table(columns))
-    connection.execute(f"create or replace temp table {table} as select * from sheet")
+    connection.execute(f"create or replace temp table {table}_read as select * from sheet")
     connection.unregister("sheet")
-
-
-def _as_number(cell: Cell) -> float | None:
-    if isinstance(cell, bool) or not isinstance(cell, int | float):
-        return None
-    return float(cell)
+    connection.execute(f"create or replace temp view {table} as from {table}_read")

@@ -1,8 +1,6 @@
 """A delivered file, whatever it is called: to one tidy table, with what was recognised on the way."""
 
-import re
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,15 +9,16 @@ import duckdb
 
 from etl.findings import Finding, has_errors
 from etl.plan import Plan
-from etl.reading.headers import Matched, match_headers, missing_columns
+from etl.reading.headers import Matched, match_headers
 from etl.reading.mapping import Mapping
-from etl.reading.names import plain
-from etl.reading.raw import Raw, Unreadable, column_letters
+from etl.reading.raw import Raw, Unreadable
 from etl.reading.recognised import Recognised
 from etl.reading.tidy import make_tidy
 from etl.reading.understanding import Understanding
 from etl.sources.csv_file import read_csv_file
 from etl.sources.excel_file import read_excel_file
+from etl.sources.header_findings import doubtful_kind, header_findings, without_header
+from etl.sources.left_empty import without_empty_rows
 
 MOST_BYTES = 1 << 30
 
@@ -105,16 +104,21 @@ def _understand(
     raw: Raw,
 ) -> Extract:
     matched = match_headers(raw.layout.headers, plan, mapping, kind)
-    rows = connection.execute(f"select count(*) from {raw.name}").fetchone() or (0,)
+    filled, left_empty = without_empty_rows(connection, raw, matched, path.name)
+    rows = connection.execute(f"select count(*) from {filled.name}").fetchone() or (0,)
     recognised = _recognised(path, raw, int(rows[0]))
-    findings = [*raw.findings, *_header_findings(path.name, raw, matched, mapping, int(rows[0]))]
-    findings += _without_header(connection, raw, path.name)
+    findings = [
+        *raw.findings,
+        *left_empty,
+        *header_findings(path.name, raw, matched, mapping, int(rows[0])),
+    ]
+    findings += without_header(connection, raw, path.name)
     if kind is None and matched is not None:
-        findings += _doubtful_kind(raw, matched, mapping, path)
+        findings += doubtful_kind(raw, matched, mapping, path)
     known = None if matched is None else matched.kind.name
     if matched is None or has_errors(findings):
         return Extract(path.name, known, table, recognised, tuple(findings), matched, raw)
-    of = Understanding(connection, raw, matched, plan, mapping, path.name)
+    of = Understanding(connection, filled, matched, plan, mapping, path.name)
     make_tidy(of, table)
     marks = {reading.mark for reading in of.marks.values() if reading.mark}
     recognised = replace(
@@ -139,59 +143,3 @@ def _recognised(path: Path, raw: Raw, rows: int) -> Recognised:
         preamble=raw.layout.preamble,
         footnotes=raw.footnotes,
     )
-
-
-def _header_findings(
-    file: str, raw: Raw, matched: Matched | None, mapping: Mapping, rows: int
-) -> list[Finding]:
-    headers = raw.layout.headers
-    if matched is None:
-        return [
-            Finding("kind_unknown", "error", file, raw.layout.header_row, "", ", ".join(headers))
-        ]
-    row = raw.layout.header_row
-    found = [replace(f, file=file, line=row) for f in matched.findings]
-    missing = missing_columns(matched, mapping)
-    labels = [matched.kind.column(name).swedish.label for name in missing]
-    english = [matched.kind.column(name).english.label for name in missing]
-    if missing:
-        found.append(
-            Finding(
-                "column_missing",
-                "error",
-                file,
-                row,
-                value=", ".join(labels),
-                params={"kind": matched.kind.name, "english": ", ".join(english)},
-            )
-        )
-    if rows == 0:
-        found.append(Finding("no_rows", "error", file, row))
-    for place in matched.unread:
-        found.append(
-            Finding("column_not_read", "warning", file, row, headers[place], headers[place])
-        )
-    return found
-
-
-def _without_header(
-    connection: duckdb.DuckDBPyConnection, raw: Raw, file: str
-) -> Iterator[Finding]:
-    """Find the columns that hold something under an empty header: they would be lost unseen."""
-    for place, header in enumerate(raw.layout.headers):
-        if header:
-            continue
-        row = connection.execute(
-            f"select line, c{place} from {raw.name} where trim(c{place}) <> '' order by line limit 1"
-        ).fetchone()
-        if row is not None:
-            letters = column_letters(place)
-            yield Finding("column_without_header", "error", file, row[0], letters, row[1][:200])
-
-
-def _doubtful_kind(raw: Raw, matched: Matched, mapping: Mapping, path: Path) -> Iterator[Finding]:
-    """Ask where a wide file without a word for its values is read as results but speaks of targets."""
-    spoken = plain(" ".join([path.stem, raw.sheet or "", *raw.layout.preamble]))
-    is_guess = matched.wide and matched.kind.name == "results" and mapping.kind is None
-    if is_guess and re.search("malvard|malniv|target", spoken):
-        yield Finding("kind_doubtful", "error", path.name, raw.layout.header_row)

@@ -28,6 +28,7 @@ class Footnotes:
     table: str
     texts: tuple[str, ...]
     findings: tuple[Finding, ...]
+    unfit: tuple[Record, ...] = ()
 
 
 def take_footnotes(
@@ -37,19 +38,22 @@ def take_footnotes(
     plan: Plan,
     file: str,
     wrong: Sequence[Record] = (),
+    said: int | None = None,
 ) -> Footnotes:
     """Part a table's rows from its footnotes and blank rows; `wrong` are rows of another width.
 
     A footnote stands below the last full row and begins as notes do, or has one cell only that names
     nothing in the plan; the latter come as warnings too. Rows of another width elsewhere are errors.
+    Where the last row is `said`, what stands below it is a footnote and what stands above is none.
     """
-    last = _last_full(connection, table, width, plan)
+    last = _last_full(connection, table, width, plan) if said is None else said
     below = connection.execute(
         f"select {_columns(width)} from {table} where line > {last}"
     ).fetchall()
     notes = [Record(row[0], tuple(c or "" for c in row[1:])) for row in below]
-    ragged = [r for r in wrong if r.line < last or not _is_note(r.cells, plan) or r.is_broken]
-    notes += [record for record in wrong if record not in ragged]
+    ragged = [r for r in wrong if _belongs(r, last, plan, is_said=said is not None)]
+    lines = {record.line for record in ragged}
+    notes += [record for record in wrong if record.line not in lines]
     notes = sorted((n for n in notes if _filled(n.cells)), key=lambda note: note.line)
     # The first cell is asked first: millions of rows are not put together to be found filled.
     blank = (
@@ -64,8 +68,16 @@ def take_footnotes(
     return Footnotes(
         f"{table}_body",
         tuple(" ".join(_filled(note.cells)) for note in notes),
-        (*_ragged(ragged, file), *_doubtful(notes, file)),
+        (*_ragged(ragged, file), *(() if said is not None else _doubtful(notes, file))),
+        tuple(ragged),
     )
+
+
+def _belongs(record: Record, last: int, plan: Plan, *, is_said: bool) -> bool:
+    """Say whether a row of another width stands in the table, so that something is wrong with it."""
+    if is_said:
+        return record.line <= last
+    return record.line < last or record.is_broken or not _is_note(record.cells, plan)
 
 
 def _ragged(records: Sequence[Record], file: str) -> Iterable[Finding]:

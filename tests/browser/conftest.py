@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
@@ -49,10 +50,16 @@ def malkoll(*arguments: str) -> list[str]:
 
 @pytest.fixture(scope="session")
 def served(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """Serve a copy of the sample; the server is stopped by its own id."""
+    """Serve a copy of the sample, for tests that only read it."""
     folder = tmp_path_factory.mktemp("served")
-    home = folder / "home"
-    shutil.copytree(sample_home, home)
+    shutil.copytree(sample_home, folder / "home")
+    with serving(folder / "home", folder) as one:
+        yield one
+
+
+@contextmanager
+def serving(home: Path, folder: Path) -> Iterator[Served]:
+    """Serve a home of a test's own, with a folder beside it; the server is stopped by its own id."""
     with socket.create_server(("localhost", 0)) as free:
         port = free.getsockname()[1]
     with (folder / "log").open("w") as log:

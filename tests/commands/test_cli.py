@@ -13,7 +13,7 @@ from tests.town import Town
 
 VERBS = (
     "build", "check", "coverage", "deliver", "deliveries", "demo", "doctor", "init", "inspect",
-    "preview", "serve", "status", "withdraw",
+    "plans", "preview", "serve", "status", "template", "withdraw",
 )  # fmt: skip
 ENGLISH = ("Usage", "Options", "Show this", "default:", "env var", "required", "Missing", "such")
 

@@ -269,3 +269,14 @@ def test_reads_a_large_sheet(reader: Reader, tmp_path: Path) -> None:
     book.save(tmp_path / "stor.xlsx")
     read = reader.read_path(tmp_path / "stor.xlsx")
     assert read.column("value") == [n + 0.5 for n in range(5000)]
+
+
+def test_a_number_in_per_cent_is_no_question_of_the_others_decimal_mark(reader: Reader) -> None:
+    """Its digits are the cell's own: 3,439 % beside a text with a decimal comma is not 3439."""
+
+    def shape(_: Workbook, sheet: Worksheet) -> None:
+        sheet["D2"].number_format = "0.0%"
+
+    read = read_values(reader, 0.03439, "50,5", indicator="BEH", shape=shape)
+    assert read.said() == []
+    assert read.column("value") == [3.439, 50.5]

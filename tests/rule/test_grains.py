@@ -13,6 +13,7 @@ from tests.rule.test_oracle import random_town
 GRAINS = {
     "activities": "activity_id",
     "all_periods": "period",
+    "assessment_coverage": "goal_id, period",
     "assessments": "goal_id, period",
     "benchmarks": "indicator_id, municipality_id, period, breakdown",
     "budget": "org_unit_id, period, account",

@@ -2,5 +2,5 @@
 -- Kept as a table.
 select
     name, kolada_id, default_tolerance_pct, roll_up, include_sub_goals, budget_near_pct,
-    reporting_kinds, is_sample, accent, coat_of_arms, contact
+    reporting_kinds, is_sample, accent, coat_of_arms, contact, assessed_parts
 from settings
