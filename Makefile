@@ -16,7 +16,7 @@ demo: $(READY) ## Show the sample municipality on http://localhost:8501
 	$(BIN)/malkoll demo
 
 test: $(READY) check browser ## Run every check and every test
-	$(BIN)/pytest -m "not browser" --cov --cov-report=term
+	$(BIN)/pytest -n auto -m "not browser" --cov --cov-report=term
 	$(BIN)/pytest -m browser
 
 check: $(READY) ## Check format, lint, types and SQL style

@@ -36,6 +36,8 @@ class Sent:
     """What was said of the file as it was sent; None where no row of it has been mended here."""
     asked: dict[tuple[str, str], UnknownName] = field(default_factory=dict)
     """The unknown names asked about, by column and text; they stay when they are answered."""
+    names_part: int = 0
+    """Which part of them is shown, where they are too many to be asked about at once."""
 
     @property
     def name(self) -> str:

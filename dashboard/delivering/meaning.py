@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.delivering.draft import WRONG, Draft, Sent
 from dashboard.delivering.labels import column_label, in_label, kind_label
-from dashboard.delivering.names import ask_constants, ask_names
+from dashboard.delivering.names import ask_constants, ask_names, has_more_names
 from dashboard.delivering.questions import has_questions, looks_of
 from dashboard.delivering.steps import go
 from dashboard.parts.components import html, paragraphs, title
@@ -37,8 +37,12 @@ def show_meaning(draft: Draft, selection: Selection) -> None:
         draft.will_remember = st.checkbox(
             say("deliver.remember"), draft.will_remember, key="remember"
         )
-        if st.form_submit_button(say("deliver.next"), type="primary", key="meaning_next"):
-            _take(draft, said, found)
+        is_next = st.form_submit_button(say("deliver.next"), type="primary", key="meaning_next")
+        is_more = has_more_names(draft.files) and st.form_submit_button(
+            say("deliver.more_names"), key="more_names"
+        )
+    if is_next or is_more:
+        _take(draft, said, found, is_more=is_more)
 
 
 def _headline(found: Sequence[Look], say: Speaker) -> str:
@@ -128,15 +132,19 @@ def _ask_column(
     ))  # fmt: skip
 
 
-def _take(draft: Draft, said: Sequence[Said], found: Sequence[Look]) -> None:
-    """Take what was said; where the files then ask no more, or nothing new was said, go on."""
-    is_new = False
+def _take(draft: Draft, said: Sequence[Said], found: Sequence[Look], *, is_more: bool) -> None:
+    """Take what was said; where the files then ask no more, or nothing new was said, go on.
+
+    is_more: whether other names are to be shown instead; those just answered have left the first part.
+    """
+    before = [file.said for file in draft.files]
     for file, answers in zip(draft.files, said, strict=True):
-        before = file.said
         draft.say_of(file, **answers)
-        is_new = is_new or file.said != before
-    if is_new:
-        draft.is_going_on = True
+    is_new = [file.said for file in draft.files] != before
+    for file in draft.files:
+        file.names_part = 0 if is_new or not is_more else file.names_part + 1
+    if is_new or is_more:
+        draft.is_going_on = is_new
         st.rerun()
     if all(look.kind for look in found):
         go(draft, WRONG, is_going_on=True)

@@ -1,6 +1,7 @@
 """What unknown names mean, and what the file itself does not say: chosen by the user, never silently."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from math import ceil
 
 import streamlit as st
 
@@ -40,19 +41,35 @@ def ask_names(file: Sent, look: Look, selection: Selection) -> Mapping[str, Mapp
     say = selection.say
     file.asked.update({(one.column, one.text): one for one in look.unknown})
     values = {column: dict(texts) for column, texts in file.said.values.items()}
-    asked = [one for one in file.asked.values() if one.column in kinds()[str(look.kind)].names]
-    if asked:
+    if asked := _asked(file, look):
         html(
             heading(say("deliver.names_title", file=file.name))
             + paragraphs([say("deliver.names_text")])
         )
-    for one in asked[:ASKED_AT_ONCE]:
+    first = file.names_part % max(1, ceil(len(asked) / ASKED_AT_ONCE)) * ASKED_AT_ONCE
+    for one in asked[first : first + ASKED_AT_ONCE]:
         meant = _ask_name(file, one, values.get(one.column, {}).get(one.text), look, selection)
         if meant is not None:
             values.setdefault(one.column, {})[one.text] = meant
+        else:
+            values.get(one.column, {}).pop(one.text, None)
     if len(asked) > ASKED_AT_ONCE:
-        html(paragraphs([say("deliver.more_names", more=len(asked) - ASKED_AT_ONCE)], "mk-small"))
-    return values
+        last = min(first + ASKED_AT_ONCE, len(asked))
+        told = say("deliver.names_shown", first=first + 1, last=last, count=len(asked))
+        html(paragraphs([told], "mk-small"))
+    return {column: texts for column, texts in values.items() if texts}
+
+
+def _asked(file: Sent, look: Look) -> list[UnknownName]:
+    """Return the names asked about, those that nothing is said of yet first: the list moves on."""
+    names = kinds()[str(look.kind)].names
+    asked = [one for one in file.asked.values() if one.column in names]
+    return sorted(asked, key=lambda one: one.text in file.said.values.get(one.column, {}))
+
+
+def has_more_names(files: Iterable[Sent]) -> bool:
+    """Say whether any file asks about more names than are shown at once."""
+    return any(len(file.asked) > ASKED_AT_ONCE for file in files)
 
 
 def _ask_name(

@@ -23,8 +23,8 @@ readings as (
     semi join chosen on goal_readings.goal_id = chosen.goal_id
     inner join periods
         on periods.period in ($period, $other)
-        and periods.end_date >= goal_readings.read_from
-        and periods.start_date <= goal_readings.read_until
+        and goal_readings.read_from <= periods.end_date
+        and goal_readings.read_until >= periods.start_date
 ),
 
 seen as (

@@ -1,6 +1,7 @@
 """CSV and TSV: bytes to a table of text. What the file is, is recognised here; its rows are loaded."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from etl.reading.encoding import (
     as_utf8,
     recognise_encoding,
 )
-from etl.reading.layout import recognise_layout
+from etl.reading.layout import Layout, recognise_layout
 from etl.reading.mapping import Mapping
 from etl.reading.raw import Raw, Unreadable, cells, column_letters
 from etl.sources.csv_rows import load_rows
@@ -51,13 +52,8 @@ def read_csv_file(
     utf8, head = _text_of(text, folder)
     dialect = _dialect(head, mapping)
     rows = split_rows(head, dialect)
-    layout = recognise_layout(rows, plan, mapping)
-    if layout is None:
-        raise Unreadable("no_header", path.name)
-    width = len(layout.headers)
-    if width > WIDEST:
-        raise Unreadable("too_wide", path.name, columns=width, most=WIDEST)
-    above = layout.header_row
+    layout = _layout(rows, path.name, plan, mapping)
+    width, above = len(layout.headers), layout.header_row
     while above < len(rows) and not rows[above]:
         above += 1
     wrong = load_rows(connection, table, utf8, dialect, above, width)
@@ -74,6 +70,15 @@ def read_csv_file(
             *_lost_characters(connection, utf8, notes.table, width, path.name),
         ),
     )
+
+
+def _layout(rows: Sequence[Sequence[str]], name: str, plan: Plan, mapping: Mapping) -> Layout:
+    layout = recognise_layout(rows, plan, mapping)
+    if layout is None:
+        raise Unreadable("no_header", name)
+    if len(layout.headers) > WIDEST:
+        raise Unreadable("too_wide", name, columns=len(layout.headers), most=WIDEST)
+    return layout
 
 
 def _text_of(text: TextFile, folder: Path) -> tuple[Path, str]:

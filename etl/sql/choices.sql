@@ -168,8 +168,8 @@ from goal_readings
 inner join goals on goal_readings.goal_id = goals.goal_id
 inner join periods
     on periods.period = chosen_period
-    and periods.end_date >= goal_readings.read_from
-    and periods.start_date <= goal_readings.read_until
+    and goal_readings.read_from <= periods.end_date
+    and goal_readings.read_until >= periods.start_date
 where goal_readings.goal_id in (select unnest(goal_ids))
 qualify
     row_number() over (

@@ -12,8 +12,8 @@ asked as (
         goal_readings.weight
     from goal_readings
     inner join periods
-        on periods.end_date >= goal_readings.read_from
-        and periods.start_date <= goal_readings.read_until
+        on goal_readings.read_from <= periods.end_date
+        and goal_readings.read_until >= periods.start_date
     cross join bases
 ),
 
