@@ -20,6 +20,7 @@ from etl.sources.cells import PERCENT
 
 BOM = "\ufeff"
 FOLDER = "corrected"
+MARKS = (",", ".")
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,21 @@ def with_fixes(folder: Path, look: Look, rows: Sequence[AnyMapping[str, object]]
         sheet=None,
         encoding=None,
         delimiter=None if is_workbook else ";",
+        decimal_mark=_mark(look),
         header_row=1,
         last_row=last,
     )
     return Corrected(path, mapping)
+
+
+def _mark(look: Look) -> str | None:
+    """Return the decimal mark that the numbers were read by: what is mended may not make them others.
+
+    None where the file has several, or one that could not be seen: then it is looked for anew.
+    """
+    found = look.recognised.decimal_mark
+    is_unclear = any(finding.code.startswith("decimal_mark_") for finding in look.findings)
+    return look.mapping.decimal_mark or (found if found in MARKS and not is_unclear else None)
 
 
 def _texts(look: Look, row: AnyMapping[str, object]) -> list[str]:

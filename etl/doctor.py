@@ -2,7 +2,7 @@
 
 import platform
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -10,8 +10,9 @@ from pathlib import Path
 
 import duckdb
 
-from etl.deliveries import Delivery, checksum, list_deliveries
+from etl.deliveries import Delivery, checksum, list_deliveries, own_deliveries
 from etl.errors import MalkollError
+from etl.plan_versions import list_plans, plan_folder
 from etl.publishing import is_up_to_date
 from etl.settings import load_settings
 from etl.store import Store
@@ -31,7 +32,7 @@ class Remark:
 
 
 def examine(home: Path) -> Iterator[Remark]:
-    """Look at versions, settings, the store, every delivery's checksum and the disk."""
+    """Look at versions, settings, the store, the checksum of every delivery, the plans' too, and the disk."""
     yield _versions()
     if not home.is_dir():
         yield Remark("home", False, "nothing_published", {"home": str(home)})
@@ -40,6 +41,7 @@ def examine(home: Path) -> Iterator[Remark]:
     yield _asked("settings", "doctor_settings", lambda: load_settings(home), home)
     yield _writable(home)
     yield from _deliveries(home)
+    yield from _plans(home)
     yield from _snapshot(home)
     yield _disk(home)
 
@@ -71,16 +73,31 @@ def _deliveries(home: Path) -> Iterator[Remark]:
     except MalkollError as error:
         yield Remark("deliveries", False, error.code, error.params)
         return
-    damaged = [d for d in deliveries if not _is_whole(d)]
-    for delivery in damaged:
-        yield Remark(
-            "deliveries",
-            False,
-            "doctor_damaged",
-            {"delivery_id": delivery.delivery_id, "file": delivery.parquet.name},
-        )
+    damaged = list(_damaged("deliveries", deliveries))
+    yield from damaged
     if not damaged:
         yield Remark("deliveries", True, "doctor_deliveries", {"count": len(deliveries)})
+
+
+def _plans(home: Path) -> Iterator[Remark]:
+    """Look at what is saved in the versions of the plan; nothing where there are none."""
+    try:
+        saves = [d for v in list_plans(home) for d in own_deliveries(plan_folder(home, v.name))]
+    except MalkollError as error:
+        yield Remark("plans", False, error.code, error.params)
+        return
+    damaged = list(_damaged("plans", saves))
+    yield from damaged
+    if saves and not damaged:
+        yield Remark("plans", True, "doctor_plans", {"count": len(saves)})
+
+
+def _damaged(check: str, deliveries: Iterable[Delivery]) -> Iterator[Remark]:
+    for delivery in deliveries:
+        if not _is_whole(delivery):
+            file = "/".join(delivery.parquet.parts[-4 if check == "plans" else -1 :])
+            params = {"delivery_id": delivery.delivery_id, "file": file}
+            yield Remark(check, False, "doctor_damaged", params)
 
 
 def _is_whole(delivery: Delivery) -> bool:

@@ -1,7 +1,7 @@
 """What a user said of files with a certain header, kept in the home for the next such file.
 
 Only what holds for the header is kept: which columns are what, which names are meant. What belongs to
-the single file (its encoding, its decimal mark, its last row, the period that it does not say itself) is
+the single file (its encoding, its decimal mark, its last row, the period that it does not say whole) is
 asked for again: last month's answer would be a guess. `--map` takes the files as they are.
 """
 
@@ -15,6 +15,7 @@ from pathlib import Path
 from etl.contract import kinds
 from etl.errors import MalkollError, explained
 from etl.looking import Look
+from etl.proposals import PERIODS, YEAR
 from etl.reading.mapping import Mapping, read_mapping
 from etl.reading.names import plain, same_text
 from etl.store import replace_file
@@ -82,7 +83,18 @@ def _of_the_header(mapping: Mapping) -> Mapping:
         decimal_mark=None,
         last_row=None,
         constants={name: text for name, text in mapping.constants.items() if name not in keys},
+        values={
+            name: lasting
+            for name, texts in mapping.values.items()
+            if (lasting := _lasting(name, texts))
+        },
     )
+
+
+def _lasting(column: str, texts: AnyMapping[str, str]) -> dict[str, str]:
+    """Return what texts of a column will mean in the next file too: the spring is another each year."""
+    is_of_time = column in PERIODS
+    return {text: meant for text, meant in texts.items() if not is_of_time or YEAR.search(text)}
 
 
 def _needed(kept: Mapping, look: Look) -> Mapping:

@@ -12,6 +12,7 @@ from etl.build import create_landed, utc
 from etl.contract import Kind
 from etl.contract_rows import PLANNED, Content, planned_kind
 from etl.deliveries import Delivery, list_deliveries, own_deliveries
+from etl.errors import explained
 from etl.plan_versions import PlanVersion, plan_folder
 
 AS_LONG_AS_NEEDED = datetime(9999, 12, 31, tzinfo=UTC)
@@ -51,18 +52,19 @@ def changed_rows(home: Path, version: PlanVersion, begins: date | None = None) -
     own = own_deliveries(plan_folder(home, version.name))
     of_home = list_deliveries(home)
     day = begins or version.begins
-    return [
-        replace(row, mine=_begun(row, day))
-        for name in PLANNED
-        for row in _touched(planned_kind(name), of_home, own, version.settled or {})
-    ]
+    with explained(home):
+        return [
+            replace(row, mine=_begun(row, day))
+            for name in PLANNED
+            for row in _touched(planned_kind(name), of_home, own, version.settled or {})
+        ]
 
 
 def _begun(row: ChangedRow, day: date) -> Content:
     """Return the version's row as it is when it begins: what is new holds from that day, and what ends before
     it ends the day before, so that earlier periods keep what they had."""
     mine = dict(row.mine)
-    if row.kind.name in ("goals", "goal_indicators") and row.base is None:
+    if "valid_from" in mine and row.base is None:
         mine["valid_from"] = mine["valid_from"] or day
     ends = mine.get("valid_to")
     if isinstance(ends, date) and ends < day and row.base is not None:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from etl.contract_rows import AS_WRITTEN, content_of, planned_kind, texts_of, write_rows
 from etl.deliveries import Delivery, list_deliveries
-from etl.errors import WrongUse
+from etl.errors import CannotBeDone, WrongUse, explained
 from etl.findings import say
 from etl.pipeline import Request, deliver
 from etl.plan_changes import ChangedRow, changed_rows, settled_key
@@ -103,7 +103,8 @@ def settle(
     """Choose a side of a conflict. Theirs is delivered into the version; mine is kept.
 
     Raises WrongUse where the plan is not a draft, where the conflict is not what it was when it was shown,
-    and for "theirs" where the home no longer has the row.
+    and for "theirs" where the home no longer has the row; CannotBeDone where theirs goes against something
+    else in the version.
     """
     now = datetime.now(UTC).isoformat()
     refuse_not_draft(find_plan(home, plan))
@@ -111,7 +112,7 @@ def settle(
         raise WrongUse("plan_conflict_changed", key=" · ".join(conflict.key))
     if choice == "theirs":
         _deliver_theirs(home, plan, conflict, by)
-    with Store(home).lock():
+    with explained(home), Store(home).lock():
         version = find_plan(home, plan)
         settled = {**(version.settled or {}), settled_key(conflict.kind, conflict.key): now}
         write_version(home, replace(version, settled=settled))
@@ -126,4 +127,8 @@ def _deliver_theirs(home: Path, plan: str, conflict: Conflict, by: str) -> None:
             Path(folder) / f"{kind.name}.csv", kind, [content_of(kind, conflict.theirs)]
         )
         note = say("plan_note_theirs", "sv")
-        deliver(plan_folder(home, plan), Request([file], kind.name, AS_WRITTEN, note=note, by=by))
+        request = Request([file], kind.name, AS_WRITTEN, note=note, by=by)
+        outcome = deliver(plan_folder(home, plan), request)
+    if outcome.is_refused:
+        reason = next(f for f in outcome.findings if f.severity == "error").message("sv")
+        raise CannotBeDone("plan_theirs_refused", key=" · ".join(conflict.key), reason=reason)

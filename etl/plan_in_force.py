@@ -11,12 +11,12 @@ from etl.branches import opened_at
 from etl.build import Progress
 from etl.contract_rows import AS_WRITTEN, write_rows
 from etl.deliveries import list_deliveries
-from etl.errors import MalkollError, WrongUse
+from etl.errors import MalkollError, WrongUse, explained
 from etl.periods import parse_period
-from etl.pipeline import Outcome, Request, deliver, preview
+from etl.pipeline import Outcome, Request, build, deliver, preview
 from etl.plan_changes import ChangedRow, changed_rows
 from etl.plan_versions import PlanVersion, find_plan, list_plans, refuse_not_draft, write_version
-from etl.publishing import silent
+from etl.publishing import is_up_to_date, silent
 from etl.questions import Row
 from etl.sources import Mapping
 from etl.store import Store
@@ -62,7 +62,8 @@ def _write(folder: Path, plan: str, rows: Sequence[ChangedRow]) -> dict[Path, Ma
 
 def earlier_lights(outcome: Outcome, begins: date) -> list[Row]:
     """Return the lights that change in periods that end before a version begins: what was reported then would
-    look otherwise. A goal or a link never does that; an indicator's direction or tolerance may."""
+    look otherwise. A goal or a link that is added or ended never does that; a changed weight, direction or
+    tolerance may."""
     rows = outcome.changed_lights
     return [row for row in rows if parse_period(str(row["period"])).end_date < begins]
 
@@ -104,14 +105,15 @@ def _refuse_conflicts(home: Path, plan: str, rows: Sequence[ChangedRow]) -> None
 
 
 def _mark(home: Path, version: PlanVersion) -> None:
-    with Store(home).lock():
+    with explained(home), Store(home).lock():
         write_version(home, version)
 
 
 def _take(home: Path, version: PlanVersion, progress: Progress) -> Outcome:
     """Deliver a decided version to its home, all of it or nothing, and mark it.
 
-    Where it was stopped between the two there is nothing left to deliver, and it is only marked.
+    Where it was stopped between the two there is nothing left to deliver: it is published, where it was
+    not, and marked.
     """
     opened = opened_at([d.number for d in list_deliveries(home)])
     rows = changed_rows(home, version)
@@ -128,6 +130,8 @@ def _take(home: Path, version: PlanVersion, progress: Progress) -> Outcome:
             outcome = deliver(home, request, progress)
         if outcome.is_refused:
             return outcome
+    elif not is_up_to_date(Store(home)):
+        build(home, progress=progress)
     batch = outcome.batch or _batch_of(home, version)
     _mark(home, replace(version, state="in_force", batch=batch))
     return outcome
@@ -135,7 +139,7 @@ def _take(home: Path, version: PlanVersion, progress: Progress) -> Outcome:
 
 def reopen(home: Path, plan: str) -> None:
     """Make a decided version, not yet in force, a draft again. WrongUse where it is not decided."""
-    with Store(home).lock():
+    with explained(home), Store(home).lock():
         version = find_plan(home, plan)
         if version.state != "decided":
             raise WrongUse("plan_not_decided", plan=plan)
@@ -161,11 +165,13 @@ def _file_of(plan: str, kind: str) -> str:
 
 
 def _batch_of(home: Path, version: PlanVersion) -> str:
-    """Return the newest batch that a version has brought to its home, found by its files; empty where
-    none."""
+    """Return the newest batch that a version has brought to its home and that counts, found by its files;
+    empty where none."""
     found = [
         d.batch
         for d in list_deliveries(home)
-        if d.file_name == _file_of(version.name, d.kind) and d.delivered_at >= version.created_at
+        if d.file_name == _file_of(version.name, d.kind)
+        and d.delivered_at >= version.created_at
+        and d.withdrawn_at is None
     ]
     return found[-1] if found else ""

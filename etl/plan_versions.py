@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from etl.branches import PLAN_FILE, PLANS
-from etl.deliveries import list_deliveries
+from etl.deliveries import list_deliveries, own_deliveries
 from etl.errors import CannotBeDone, WrongUse, explained
 from etl.store import Store, replace_file
 
@@ -126,8 +126,14 @@ def _read(home: Path, path: Path) -> PlanVersion:
 
 
 def _is_undone(home: Path, version: PlanVersion) -> bool:
-    """Say whether all that took a version into force has been withdrawn: then it is a draft again."""
+    """Say whether all that took a version into force has been withdrawn: then it is a draft again.
+
+    So it is where that counts again, but more has been saved in the version meanwhile.
+    """
     if version.state != "in_force" or not version.batch:
         return False
     brought = [d for d in list_deliveries(home) if d.batch == version.batch]
-    return all(d.withdrawn_at is not None for d in brought)
+    if all(d.withdrawn_at is not None for d in brought):
+        return True
+    saved = own_deliveries(home / PLANS / version.name)
+    return any(d.counts_at(None) and d.delivered_at > brought[-1].delivered_at for d in saved)

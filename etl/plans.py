@@ -13,19 +13,26 @@ import pandas as pd
 from etl.build import Progress
 from etl.contract_rows import newest_rows, planned_kind
 from etl.deliveries import list_deliveries
-from etl.errors import CannotBeDone
+from etl.errors import CannotBeDone, explained
 from etl.pipeline import build
 from etl.plan_comparison import Conflict, Difference, compare_plan, conflicts_of, settle
 from etl.plan_in_force import Taken, decide, earlier_lights, preview_plan, reopen, take_due
-from etl.plan_versions import PlanVersion, create_plan, find_plan, list_plans, plan_folder
+from etl.plan_versions import (
+    PlanVersion,
+    create_plan,
+    find_plan,
+    list_plans,
+    plan_folder,
+    refuse_not_draft,
+)
 from etl.publishing import is_up_to_date, silent
 from etl.questions import ask
 from etl.store import Store
 
 __all__ = [
     "Conflict", "Difference", "PlanVersion", "Taken", "compare_plan", "conflicts_of", "create_plan",
-    "decide", "earlier_lights", "find_plan", "list_plans", "plan_folder", "preview_plan", "reopen",
-    "rows_of", "settle", "snapshot_of", "take_due", "targets_to_fill",
+    "decide", "earlier_lights", "find_plan", "list_plans", "plan_folder", "preview_plan",
+    "refuse_not_draft", "reopen", "rows_of", "settle", "snapshot_of", "take_due", "targets_to_fill",
 ]  # fmt: skip
 
 TO_FILL = (
@@ -59,7 +66,8 @@ def rows_of(home: Path, plan: str | None, kind: str) -> pd.DataFrame:
     One row per key, ordered by it; columns as in the contract: text, numbers as Float64, whole numbers as
     Int64, dates as datetime64, empty as missing. Raises WrongUse for a kind that is not of the plan.
     """
-    return newest_rows(list_deliveries(plan_folder(home, plan)), planned_kind(kind))
+    with explained(home):
+        return newest_rows(list_deliveries(plan_folder(home, plan)), planned_kind(kind))
 
 
 def targets_to_fill(home: Path, plan: str | None, year: int) -> pd.DataFrame:

@@ -98,7 +98,9 @@ def _safe(name: str) -> str:
     last = re.split(r"[/\\]", name)[-1]
     kept = "".join(" " if c in NOT_IN_NAMES or not c.isprintable() else c for c in last)
     stem, suffix = Path(kept.strip(" .") or "fil").stem, Path(kept).suffix
-    return f"{stem[:LONGEST_NAME]}{suffix[:10]}"
+    # Disks count a name's bytes, and a sign may have four.
+    short = stem[:LONGEST_NAME].encode()[: 2 * LONGEST_NAME].decode(errors="ignore")
+    return f"{short}{suffix[:10]}"
 
 
 def _free(folder: Path, name: str) -> Path:

@@ -79,13 +79,18 @@ def undo(draft: Draft, outcome: Outcome, note: str, say: Speaker) -> None:
 
         def work(told: object) -> None:
             for one in ids:
-                withdraw(home, one, note, by=by)
+                if one not in draft.withdrawn:
+                    withdraw(home, one, note, by=by)
+                    draft.withdrawn.append(one)
 
         draft.jobs["undo"] = Job("undo", work)
     try:
         draft.result("undo", say("deliver.is_undoing"))
     except MalkollError as error:
-        html(paragraphs([error.message(say.language)], "mk-why missed"))
+        told = [error.message(say.language)]
+        if draft.withdrawn:
+            told.append(say("deliver.undone_in_part", ids=", ".join(draft.withdrawn)))
+        html(paragraphs(told, "mk-why missed"))
         return
     draft.jobs.clear()
     draft.undone = True

@@ -34,6 +34,8 @@ class Sent:
     """Whether the user would not have what was kept."""
     before_mending: Mapping | None = None
     """What was said of the file as it was sent; None where no row of it has been mended here."""
+    mended: int = 0
+    """How many times rows of it have been mended here: each time what is edited is another table."""
     asked: dict[tuple[str, str], UnknownName] = field(default_factory=dict)
     """The unknown names asked about, by column and text; they stay when they are answered."""
     names_part: int = 0
@@ -62,6 +64,8 @@ class Draft:
     outcome: Outcome | None = None
     """What came of delivering; None until then."""
     undone: bool = False
+    withdrawn: list[str] = field(default_factory=list)
+    """The ids of what has been undone of it, also where the rest could not be."""
     jobs: dict[str, Job[Any]] = field(default_factory=dict)
 
     def request(self, note: str = "", by: str = "") -> Request:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -36,7 +37,7 @@ def show_fixing(
         ]
     )
     edited = st.data_editor(
-        shown, hide_index=True, disabled=["line", remark], key=f"mending_{draft.number}_{file.name}",
+        shown, hide_index=True, disabled=["line", remark], key=f"mending_{file.mended}_{file.name}",
         column_config={"line": st.column_config.TextColumn(say("deliver.line"), width="small"),
                        remark: st.column_config.TextColumn(remark, width="large")},
         alt=say("deliver.mend_alt", file=file.name),
@@ -58,8 +59,18 @@ def mend(draft: Draft, file: Sent, look: Look, edited: pd.DataFrame) -> None:
     draft.number += 1
     corrected = with_fixes(draft.folder / str(draft.number), look, rows)
     file.before_mending = file.before_mending or file.said
-    file.path, file.said = corrected.path, corrected.mapping
+    file.path, file.said = _named_apart(corrected.path, draft, file), corrected.mapping
+    file.mended += 1
     draft.is_going_on = True
+
+
+def _named_apart(path: Path, draft: Draft, file: Sent) -> Path:
+    """Return a mended file under a name of its own: a.tsv becomes a.csv, and there may be one already."""
+    taken = {one.name for one in draft.files if one is not file}
+    name, number = path.name, 2
+    while name in taken:
+        name, number = f"{path.stem} ({number}){path.suffix}", number + 1
+    return path.rename(path.with_name(name))
 
 
 def _own_cells(row: Mapping[Hashable, object]) -> dict[str, object]:

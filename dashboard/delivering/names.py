@@ -20,6 +20,7 @@ ASKED_AT_ONCE = 25
 UNITS = ("org_unit_id", "parent_org_unit_id")
 INDICATORS = ("indicator_id", "cost_indicator_id")
 GOALS = ("goal_id", "parent_goal_id")
+PERIODS = ("period", "baseline_period")
 
 
 def known_names(column: str, selection: Selection) -> Mapping[str, str]:
@@ -82,9 +83,12 @@ def _ask_name(
     label = say("deliver.name", column=column_label(look.kind, one.column, say),
                 text=in_label(one.text), rows=say.number(one.rows, 0))  # fmt: skip
     key = f"name_{one.column}_{one.text}_{file.name}"
-    if not names:
-        # A period, say: there is no list of what it may be.
-        return st.text_input(label, now or "", max_chars=200, key=key).strip() or None
+    if not names or one.column in PERIODS:
+        # There is no list of what it may be: the year that a text names may be but a part of it.
+        example = "2026-T2" if one.column in PERIODS else None
+        return st.text_input(
+            label, now or "", max_chars=200, key=key, placeholder=example
+        ).strip() or None  # fmt: skip
     return st.selectbox(
         label, options, options.index(now) if now in options else None,
         format_func=lambda key: names[key].strip(), key=key,

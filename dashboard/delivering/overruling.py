@@ -47,7 +47,9 @@ def ask_otherwise(draft: Draft, file: Sent, look: Look, say: Speaker) -> None:
     words, choices = fact_words(say), _choices(look, say)
     for name, names in choices.items():
         now = str(getattr(file.said, name) or "")
-        chosen = _ask(words[name], names, now, f"{name}_{file.name}", say)
+        # What was kept and is forgotten must not come back from a field that still shows it.
+        key = f"{name}_{file.name}{'_anew' if file.is_forgotten else ''}"
+        chosen = _ask(words[name], names, now, key, say)
         if chosen != now:
             meant = int(chosen) if chosen and name == "header_row" else chosen or None
             draft.say_of(file, **{name: meant})

@@ -7,8 +7,8 @@ import streamlit as st
 
 from dashboard.parts.components import heading, html, paragraphs
 from dashboard.planning.draft import Draft, Key, by_key, key_of
-from dashboard.planning.effects import row_name, same
-from dashboard.planning.fields import Field, PlanRow, Value
+from dashboard.planning.effects import row_name
+from dashboard.planning.fields import Field, PlanRow, Value, same
 from dashboard.planning.known import home, rows
 from dashboard.planning.remarks import CHANGED_MEANWHILE
 from dashboard.planning.versions import Place
@@ -60,6 +60,8 @@ def show_conflict(
 ) -> None:
     """Show both versions and let one choose; take: what is done with the rows as chosen."""
     say = place.say
+    # Before the rows are read: what is saved after that has not been seen, and is told another time.
+    seen_at = opened_at(home(), place.plan)
     now = by_key(draft.kind, rows(place.plan, draft.kind.name))
     cells = cells_of(draft, now, fields, say)
     html(f'<div class="mk-wrong" role="alert">{heading(say("plansave.conflict"))}'
@@ -76,24 +78,28 @@ def show_conflict(
             }
             st.radio(
                 plain_markdown(f"{cell.row}: {cell.field.label}"), ["mine", "theirs"],
-                index=0 if cell.is_mine_touched else 1, key=f"{place.key}|side|{number}",
+                index=0 if cell.is_mine_touched else 1, key=_side_key(place, draft, number),
                 format_func=lambda side, shown=shown: plain_markdown(shown[side]),
             )  # fmt: skip
         st.form_submit_button(
             say("plansave.choose"),
             type="primary",
             on_click=_choose,
-            args=(place, draft, cells, now, take),
+            args=(place, draft, cells, now, seen_at, take),
         )
+
+
+def _side_key(place: Place, draft: Draft, number: int) -> str:
+    """Return the key of a choice; a later conflict begins with none."""
+    return f"{place.key}|side|{draft.opened_at}|{number}"
 
 
 def _whose(draft: Draft, say: Speaker) -> str:
     """Say who changed it and when."""
     findings = draft.outcome.findings if draft.outcome else []
     found = next(one for one in findings if one.code == CHANGED_MEANWHILE)
-    return say(
-        "plansave.conflict_by", who=found.params["delivered_by"], time=found.params["delivered_at"]
-    )
+    key = "plansave.conflict_undone" if "is_undone" in found.params else "plansave.conflict_by"
+    return say(key, who=found.params["delivered_by"], time=found.params["delivered_at"])
 
 
 def _choose(
@@ -101,11 +107,12 @@ def _choose(
     draft: Draft,
     cells: Sequence[Cell],
     now: Mapping[Key, PlanRow],
+    seen_at: int,
     take: Callable[[Sequence[PlanRow]], None],
 ) -> None:
-    """Go on from what is chosen: what was opened is what stands now."""
+    """Go on from what is chosen: what was opened is what was shown then."""
     sides = {
-        (cell.key, cell.field.name): st.session_state.get(f"{place.key}|side|{number}", "mine")
+        (cell.key, cell.field.name): st.session_state.get(_side_key(place, draft, number), "mine")
         for number, cell in enumerate(cells)
     }
     chosen = []
@@ -116,7 +123,7 @@ def _choose(
             {name: theirs[name] if sides.get((key, name)) == "theirs" else value
              for name, value in row.items()}
         )  # fmt: skip
-    draft.opened, draft.opened_at = dict(now), opened_at(home(), place.plan)
+    draft.opened, draft.opened_at = dict(now), seen_at
     draft.outcome = None
     take(chosen)
 

@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.planning.fields import PlanRow
-from dashboard.planning.known import home, rows
+from dashboard.planning.fields import PlanRow, same
+from dashboard.planning.known import home, rows, undone_last
+from dashboard.planning.remarks import CHANGED_MEANWHILE
 from dashboard.planning.versions import Place
 from dashboard.words.values import is_empty
 from etl.contract import Kind, kinds
 from etl.edits import opened_at, preview_rows, save_rows
 from etl.errors import MalkollError
+from etl.findings import Finding
 from etl.pipeline import Outcome
 
 Key = tuple[str, ...]
@@ -41,6 +44,8 @@ class Draft:
     plain: dict[str, pd.DataFrame] = field(default_factory=dict)
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     """The tables to write in, as texts: with nothing written, and with what was when they were begun anew."""
+    lines: Sequence[Any] = ()
+    """The lines of targets that are shown: what others add meanwhile shifts nothing that is written."""
     round: int = 0
     """How many times it has been begun anew: a part of the widgets' keys."""
 
@@ -119,7 +124,11 @@ def ask_about(
 ) -> bool:
     """Preview rows, or save them where just they have been previewed without error; True where saved."""
     is_previewed = draft.asked == list(asked) and draft.outcome is not None
-    may_save = saves and is_previewed and draft.outcome is not None and not draft.outcome.is_refused
+    is_other = _is_other_now(place, draft, asked)
+    may_save = (
+        saves and is_previewed and draft.outcome is not None and not draft.outcome.is_refused
+        and not is_other
+    )  # fmt: skip
     draft.is_other = saves and not may_save
     draft.asked, draft.told = list(asked), ""
     act = save_rows if may_save else preview_rows
@@ -129,4 +138,25 @@ def ask_about(
     except MalkollError as error:
         draft.outcome, draft.told = None, error.message(place.say.language)
         return False
+    told = [one for one in draft.outcome.findings if one.code == CHANGED_MEANWHILE]
+    if is_other and not told:
+        undone = undone_last(place.plan, draft.kind.name)
+        told = [Finding(CHANGED_MEANWHILE, params={**undone, "is_undone": 1})]
+        draft.outcome = Outcome(told)
     return may_save and not draft.outcome.is_refused
+
+
+def _is_other_now(place: Place, draft: Draft, asked: Sequence[PlanRow]) -> bool:
+    """Say whether a row is another than when it was opened, and than what is to be saved.
+
+    The engine tells of what others have saved since; a save that was undone, or taken back, has an old
+    number.
+    """
+    now = by_key(draft.kind, rows(place.plan, draft.kind.name))
+    for row in asked:
+        theirs = now.get(key_of(draft.kind, row))
+        if theirs is None or theirs == draft.before(row):
+            continue
+        if not all(same(value, theirs.get(name)) for name, value in row.items()):
+            return True
+    return False

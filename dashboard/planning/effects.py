@@ -7,7 +7,7 @@ from dashboard.drawing.lights import worded_light
 from dashboard.parts.components import folded, heading, listed, paragraphs
 from dashboard.parts.stacked_table import stacked_table
 from dashboard.planning.draft import Draft
-from dashboard.planning.fields import Field, PlanRow, Value
+from dashboard.planning.fields import Field, PlanRow
 from dashboard.planning.remarks import remarks, remarks_list
 from dashboard.words.translate import Speaker
 from etl.pipeline import Outcome
@@ -92,8 +92,3 @@ def effect(
         f"{heading(say('plansave.lights'), 3)}{lights_list(outcome.changed_lights, names, say)}"
         f"{remarks_list(remarks(warnings, fields, say, rows), 'mk-note')}</div>"
     )
-
-
-def same(one: Value, other: Value) -> bool:
-    """Say whether two cells hold the same; an absent one is like an empty one."""
-    return (one in (None, "") and other in (None, "")) or one == other

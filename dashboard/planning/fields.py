@@ -97,3 +97,8 @@ def from_contract(column: Column, text: str | None) -> Value:
         return date.fromisoformat(text) if column.type == "date" else text
     except ValueError:
         return text
+
+
+def same(one: Value, other: Value) -> bool:
+    """Say whether two cells hold the same; an absent one is like an empty one."""
+    return (one in (None, "") and other in (None, "")) or one == other

@@ -11,7 +11,15 @@ from dashboard.planning.fields import NAME_OF
 from etl.advice import Advice, advice
 from etl.deliveries import list_deliveries
 from etl.pipeline import Outcome
-from etl.plans import Difference, compare_plan, plan_folder, preview_plan, rows_of, targets_to_fill
+from etl.plans import (
+    Difference,
+    compare_plan,
+    find_plan,
+    plan_folder,
+    preview_plan,
+    rows_of,
+    targets_to_fill,
+)
 
 PARTS = (
     "target_areas", "organisation", "goals", "indicators", "goal_indicators", "targets", "activities",
@@ -59,10 +67,22 @@ def effects(plan: str) -> Outcome:
     return _effects(str(home()), plan, sign(plan))
 
 
-def sign(plan: str | None) -> Sign:
-    """Return what tells one state of a version's deliveries from another."""
+def undone_last(plan: str | None, kind: str) -> dict[str, str]:
+    """Return who last undid a save of a kind, or took it back, and when: delivered_by, delivered_at."""
     deliveries = list_deliveries(plan_folder(home(), plan))
-    return tuple((d.delivery_id, d.withdrawn_at is None) for d in deliveries)
+    remarks = [w for d in deliveries if d.kind == kind for w in d.withdrawals]
+    times = [(w.restored_at or w.withdrawn_at, w.restored_by or w.by) for w in remarks]
+    if not times:
+        return {"delivered_by": "–", "delivered_at": "–"}
+    at, by = max(times)
+    return {"delivered_by": by or "–", "delivered_at": f"{at.astimezone():%Y-%m-%d %H:%M}"}
+
+
+def sign(plan: str | None) -> Sign:
+    """Return what tells one state of a version from another: its deliveries, and what is decided of it."""
+    deliveries = list_deliveries(plan_folder(home(), plan))
+    known = tuple((d.delivery_id, d.withdrawn_at is None) for d in deliveries)
+    return known if plan is None else (*known, (repr(find_plan(home(), plan)), True))
 
 
 @st.cache_data(max_entries=60, show_spinner=False)

@@ -32,10 +32,13 @@ class Part:
 def show_news(place: Place) -> None:
     """Show what is new in a version, and which lights it would turn."""
     say, plan = place.say, str(place.plan)
+    if place.version is not None and place.version.state == "in_force":
+        # What differs from then on is what the plan in force has been given since, and is new there.
+        html(paragraphs([say("plannews.in_force")]))
+        return
     found = differences(plan)
     if not found:
-        is_over = place.version is not None and place.version.state == "in_force"
-        html(paragraphs([say("plannews.in_force" if is_over else "plannews.none")]))
+        html(paragraphs([say("plannews.none")]))
         return
     known = names(plan)
     for part in parts_of(plan, found, place, known):

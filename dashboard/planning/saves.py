@@ -16,7 +16,7 @@ from dashboard.words.translate import Speaker
 from etl.deliveries import Delivery, own_deliveries
 from etl.errors import MalkollError
 from etl.pipeline import restore, withdraw
-from etl.plans import plan_folder
+from etl.plans import find_plan, plan_folder, refuse_not_draft
 
 # The saves of a version are numbered from the first of these.
 BATCHES = 1_000_000
@@ -74,6 +74,8 @@ def _remark(place: Place, deliveries: Sequence[Delivery], act: Callable[..., str
     """Withdraw a save, or let it count again."""
     note = place.say("plan.remark_note")
     try:
+        # It may have been decided since the page was shown.
+        refuse_not_draft(find_plan(home(), str(place.plan)))
         for one in deliveries:
             act(plan_folder(home(), place.plan), one.delivery_id, note, by=who())
     except MalkollError as error:

@@ -55,7 +55,9 @@ def show_targets(place: Place, year: int) -> None:
     key = tuple(parted(place.edit))
     chosen = lines if place.edit == "table" else [line for line in lines if line.key == key]
     if chosen:
-        _show_form(place, draft_of(place, "targets"), fields, chosen)
+        draft = draft_of(place, "targets")
+        draft.lines = draft.lines or chosen
+        _show_form(place, draft, fields, draft.lines)
     else:
         html(paragraphs([say("plan.no_row")]))
 

@@ -13,6 +13,7 @@ from dashboard.access import who
 from dashboard.answers import ask
 from dashboard.selection import Selection
 from dashboard.words.values import is_empty
+from dashboard.working import days
 from dashboard.working.saving import save
 from etl.errors import MalkollError
 from etl.findings import Finding
@@ -158,10 +159,10 @@ def _wrong(typed: Mapping[str, str], state: str) -> str | None:
     if not typed["approved_date"]:
         return "assess.needs_date"
     try:
-        date.fromisoformat(typed["approved_date"])
+        approved = date.fromisoformat(typed["approved_date"])
     except ValueError:
         return "assess.bad_date"
-    return None
+    return "assess.date_ahead" if approved > days.today() else None
 
 
 def keep_mine(draft: Draft, selection: Selection, note: str) -> None:

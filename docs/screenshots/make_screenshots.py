@@ -44,6 +44,23 @@ SIDES = {
     "indicator-others": "indicator?indicator=KL02&view=others",
     "indicator-normal": "indicator?indicator=EN01&view=normal",
 }
+# The pages of work, in Swedish, by day on a laptop and by night on a phone.
+WORK = {
+    "work": "work",
+    "deliveries": "deliveries",
+    "coverage": "coverage",
+    "plan": "plan?part=goals",
+    "plan-targets": "plan?part=targets",
+    "assess": "assess",
+    "assess-goal": "assess?goal=K3",
+    "year": "year",
+}
+# An extract as another system writes it, with a unit that the plan calls something else.
+EXTRACT = (
+    "Uttag ur ekonomisystemet 2026-11-20\r\n\r\nIndikator;Enhet;Period;Utfall;Kommentar\r\n"
+    "Budgetavvikelse;Kommunstyrelsen;2026-T2;1,4;Preliminärt bokslut\r\n"
+    "Soliditet med alla pensionsåtaganden;Provköping;2026-T2;38,5;\r\n"
+)
 LANGUAGES, SCHEMES, WIDTHS = ("sv", "en"), ("light", "dark"), {"wide": 1280, "narrow": 390}
 # What is seen where there is nothing to see; in Swedish, by day on a laptop, by night on a phone.
 STATE_LOOKS = (("light", "wide"), ("dark", "narrow"))
@@ -131,6 +148,43 @@ def take_side(browser: Browser, server: str, name: str) -> None:
     page.close()
 
 
+def take_work(browser: Browser, server: str, name: str) -> None:
+    """Take the pictures of a page of work."""
+    page = browser.new_page(locale="sv-SE")
+    go(page, f"{server}/{WORK[name]}")
+    keep_looks(page, name)
+    page.close()
+
+
+def keep_looks(page: Page, name: str) -> None:
+    """Keep what is seen by day on a laptop, and by night on a phone."""
+    for scheme, width in STATE_LOOKS:
+        look(page, scheme, width)
+        keep(page, f"{name}-sv-{scheme}-{width}")
+
+
+def take_delivery(browser: Browser, server: str) -> None:
+    """Take the pictures of a delivery, from what is read to what it would change; nothing is delivered."""
+    page = browser.new_page(locale="sv-SE")
+    go(page, f"{server}/deliver")
+    file = {"name": "utfall.csv", "mimeType": "text/csv", "buffer": EXTRACT.encode("cp1252")}
+    page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+    onward = page.get_by_role("button", name="Vidare")
+    onward.first.wait_for()
+    keep_looks(page, "deliver-read")
+    onward.first.click()
+    named = page.locator("[data-testid=stSelectbox]").filter(has_text="Provköping").first
+    named.wait_for()
+    keep_looks(page, "deliver-meaning")
+    named.locator("input").click()
+    page.get_by_role("option", name="Provköpings kommun").first.click()
+    page.wait_for_timeout(3000)
+    onward.first.click()
+    page.get_by_role("button", name="Leverera", exact=True).wait_for(timeout=60_000)
+    keep_looks(page, "deliver-changes")
+    page.close()
+
+
 def take_state(
     browser: Browser, address: str, name: str, *, is_waiting: bool = False, home: Path | None = None
 ) -> None:
@@ -187,6 +241,10 @@ def main(asked: list[str]) -> None:
                 take_page(browser, server, page)
             for side in SIDES if not asked or "side" in asked else ():
                 take_side(browser, server, side)
+            for work in WORK if not asked or "work" in asked else ():
+                take_work(browser, server, work)
+            if not asked or "work" in asked:
+                take_delivery(browser, server)
             if not asked or "state" in asked:
                 take_states(browser, server, folder)
 

@@ -6,6 +6,7 @@ import typer
 
 from etl import homes
 from etl.commands.options import PortOption, console_of, stop_at_errors
+from etl.commands.plans import take_and_tell
 from etl.commands.wording import Command
 from etl.doctor import examine
 from etl.findings import say
@@ -61,6 +62,7 @@ def _serve(
         console.say("building_anew")
         with console.progress() as progress:
             build(console.home, None, progress)
+    take_and_tell(console)
     console.say("serving", host=host, port=port)
     serve_dashboard(console.home, host, port, opens_browser=False)
 

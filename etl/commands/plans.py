@@ -8,6 +8,7 @@ import typer
 from etl.commands.options import console_of
 from etl.commands.wording import Command
 from etl.console import Console
+from etl.errors import MalkollError
 from etl.findings import has_errors
 from etl.plans import Taken, compare_plan, conflicts_of, list_plans, take_due
 
@@ -64,6 +65,19 @@ def _take(console: Console) -> None:
         console.say("plan_none_due")
     if any(codes):
         raise typer.Exit(max(codes))
+
+
+def take_and_tell(console: Console) -> None:
+    """Take what is due into force before the dashboard is shown; what stands in the way is told and stops
+    nothing."""
+    try:
+        with console.progress() as progress:
+            taken = take_due(console.home, date.today(), progress)
+    except MalkollError as error:
+        console.error(error.message(console.language))
+        return
+    for one in taken:
+        _told(console, one)
 
 
 def _told(console: Console, one: Taken) -> int:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 CHUNK = 1 << 22
 SHOWN_OF = 1 << 16
@@ -19,6 +20,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+WIDE_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 BINARY_STARTS = (
     b"%PDF",
     b"PK\x03\x04",
@@ -114,7 +116,7 @@ def first_lines(path: Path, encoding: str | None, count: int) -> tuple[str, ...]
             start = file.read(SHOWN_OF)
     except OSError:
         return ()
-    is_wide = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    is_wide = start.startswith(WIDE_BOMS)
     if start.startswith(BINARY_STARTS) or (b"\x00" in start and not is_wide and encoding is None):
         return ()
     try:
@@ -123,6 +125,11 @@ def first_lines(path: Path, encoding: str | None, count: int) -> tuple[str, ...]
         text = start.decode("utf-8", "replace")
     lines = re.split("\r\n|\r|\n", text.removeprefix("\ufeff"))
     return tuple(line[:LONGEST_SHOWN] for line in lines[:count])
+
+
+def _has_wide_bom(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(2).startswith(WIDE_BOMS)
 
 
 def as_utf8(text: TextFile, folder: Path) -> Path:
@@ -136,12 +143,24 @@ def as_utf8(text: TextFile, folder: Path) -> Path:
         return text.path
     copy = folder / "as-utf8.csv"
     encoding = "utf-8-sig" if text.encoding == "utf-8" else text.encoding
+    if codecs.lookup(encoding).name == "utf-16" and not _has_wide_bom(text.path):
+        # Python takes none without its mark; what Windows writes is little-endian.
+        encoding = "utf-16-le"
     with (
         text.path.open("r", encoding=encoding, errors="replace", newline=None) as source,
         copy.open("w", encoding="utf-8", newline="\n") as target,
     ):
-        while chunk := source.read(CHUNK):
-            if "\0" in chunk:
-                raise NotText(text.path.name)
+        while chunk := _text_of(source):
             target.write(chunk)
     return copy
+
+
+def _text_of(source: TextIO) -> str:
+    """Return the next of a file's text. Raises NotText for what no text in its encoding holds."""
+    try:
+        chunk = source.read(CHUNK)
+    except UnicodeError as error:
+        raise NotText(source.name) from error
+    if "\0" in chunk:
+        raise NotText(source.name)
+    return chunk

@@ -17,6 +17,7 @@ from etl.reading.units import note_wrong_own_units, without_units
 from etl.reading.words import meaning
 
 MOST_WORDS = 5000
+PERIODS = ("period", "baseline_period")
 NOT_WHOLE = "(meaning <> floor(meaning) or abs(meaning) > 2147483647)"
 MASKED = r"^\s*([~<>≤≥*]|x+$|ca\s).*"
 
@@ -41,6 +42,9 @@ def word_meanings(of: Understanding, column: Column) -> Meaning:
     rows = of.connection.execute(f"select text, bare from {texts}").fetchall()
     understand = _understanding(of, column)
     said = of.mapping.values.get(column.name, {})
+    if column.name in PERIODS:
+        # Whoever says what a period is may write it as people do: T1 2026.
+        said = {text: _period_or_text(meant) or meant for text, meant in said.items()}
     meant = [said[bare or ""] if (bare or "") in said else understand(bare) for _, bare in rows]
     sql_type = words_type(column, meant)
     if column.type == "text" and meant == [text for text, _ in rows]:
@@ -106,7 +110,7 @@ def _understanding(of: Understanding, column: Column) -> Callable[[str | None], 
     names = None if known is None else Names(known)
     if column.type == "date":
         return lambda text: None if text is None else understand_date(text)
-    if column.name in ("period", "baseline_period"):
+    if column.name in PERIODS:
         return _period_or_text
     if column.allowed:
         return lambda text: None if text is None else meaning(column, text)

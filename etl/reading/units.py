@@ -1,11 +1,12 @@
 """Units behind numbers (`48,4 %`, `12 kr`): taken away only where the indicator's own unit agrees."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from etl.contract import Column
 from etl.plan import Plan
-from etl.reading.names import Names, plain
+from etl.reading.names import Names
 from etl.reading.understanding import Understanding, text_sql
 
 # A text that begins with a digit and does not end with one; the unit is what follows the last digit.
@@ -75,7 +76,7 @@ def _wrong_units(
     return {
         unit
         for text, unit in pairs
-        if plain(unit) not in own and not _agrees(of.plan, names.find(text or ""), unit)
+        if _bare(unit) not in own and not _agrees(of.plan, names.find(text or ""), unit)
     }
 
 
@@ -97,4 +98,12 @@ def _agrees(plan: Plan, indicator_id: str | None, suffix: str) -> bool:
     unit = known.measure_unit
     if suffix.strip() == "%":
         return re.match(r"\s*(%|procent|per ?cent)(?![\w-])", unit, re.IGNORECASE) is not None
-    return plain(suffix) == plain(unit)
+    return _bare(suffix) == _bare(unit)
+
+
+def _bare(unit: str) -> str:
+    """Return a unit without regard to case, blanks and points; every other sign of it counts.
+
+    A digit that became another sign would else be lost as a part of the unit.
+    """
+    return re.sub(r"[\s._-]", "", unicodedata.normalize("NFKC", unit).casefold())

@@ -11,6 +11,24 @@ where unit_tree.ancestor_org_unit_id = unit
         or (chosen_level is null and organisation.org_unit_id = unit)
     );
 
+-- One row per frequency and stretch of time in which results are expected: the last of its own periods that ends
+-- between two dates.
+create macro periods_due(first_date, last_date) as table
+with spans as (
+    select distinct frequency, from_date, to_date from expected_reporters
+)
+
+select
+    spans.frequency, spans.from_date, spans.to_date,
+    max_by(all_periods.period_key, all_periods.end_date) as period_key
+from spans
+inner join all_periods
+    on spans.frequency = all_periods.kind
+    and spans.from_date <= all_periods.end_date
+    and spans.to_date >= all_periods.start_date
+    and all_periods.end_date between first_date and last_date
+group by spans.frequency, spans.from_date, spans.to_date;
+
 -- One row per value that a unit, or one below it, should have reported within a period: of each indicator and
 -- reporter the last of its own periods that ends within it; and whether it has come.
 create macro values_due(unit, chosen_period) as table
@@ -26,21 +44,8 @@ asked as (
     where period = chosen_period
 ),
 
-spans as (
-    select distinct frequency, from_date, to_date from expected_reporters
-),
-
 due_periods as (
-    select
-        spans.frequency, spans.from_date, spans.to_date,
-        max_by(all_periods.period_key, all_periods.end_date) as period_key
-    from spans
-    inner join all_periods
-        on spans.frequency = all_periods.kind
-        and spans.from_date <= all_periods.end_date
-        and spans.to_date >= all_periods.start_date
-    inner join asked on all_periods.end_date between asked.start_date and asked.end_date
-    group by spans.frequency, spans.from_date, spans.to_date
+    select * from periods_due((select start_date from asked), (select end_date from asked))
 ),
 
 due as (

@@ -5,6 +5,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from etl.edits import opened_at, save_rows
+from etl.plans import create_plan
 from etl.store import Store
 from tests.commands.conftest import Ran, Run
 from tests.town import Town
@@ -100,3 +102,18 @@ def test_says_when_the_disk_is_nearly_full(
 ) -> None:
     monkeypatch.setattr("etl.doctor.LOW_DISK", 1 << 60)
     assert "Ge plats" in _wrong(_examine(run, town))["disk"]
+
+
+def test_names_a_damaged_save_in_a_plan(run: Run, town: Town) -> None:
+    create_plan(town.home, "2027", "Strategen")
+    save_rows(
+        town.home, "2027", "goals", [{"goal_id": "K1", "title": "Alla lyckas"}],
+        opened_at=opened_at(town.home, "2027"), by="Anna",
+    )  # fmt: skip
+    ran = _examine(run, town)
+    assert [row["ok"] for row in ran.json if row["check"] == "plans"] == [True]
+    (saved,) = (town.home / "plans").rglob("1-goals.parquet")
+    saved.write_bytes(b"scrambled")
+    assert "2027/deliveries/1000001/1-goals.parquet" in _wrong(_examine(run, town))["plans"]
+    (town.home / "plans" / "2027" / "plan.json").write_text("{")
+    assert "plan.json" in _wrong(_examine(run, town))["plans"]

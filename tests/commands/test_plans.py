@@ -1,6 +1,9 @@
 """`malkoll plans`: lists the versions of the plan, and takes those that are due into force."""
 
+import os
 from datetime import date, timedelta
+
+import pytest
 
 from etl import plans
 from etl.edits import opened_at, save_rows
@@ -63,3 +66,35 @@ def test_says_what_stands_in_the_way(run: Run, town: Town) -> None:
     assert ran.code == 1
     assert "Välj vilken som ska stå kvar" in ran.err
     assert town.ask("select title from goals where goal_id = 'K1'") == [("Alla når målen",)]
+
+
+def test_serve_takes_what_is_due_into_force(
+    run: Run, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[object] = []
+    monkeypatch.setattr(os, "execve", lambda *given: started.append(given))
+    plans.create_plan(town.home, "2027", "Strategen")
+    save(town, "2027", "Alla lyckas")
+    decide_and_let_the_day_come(town)
+    ran = run("--home", town.home, "serve", "--port", "8797")
+    assert (ran.code, len(started)) == (0, 1)
+    assert "2027 gäller nu" in ran.out
+    assert town.ask("select title from goals where goal_id = 'K1'") == [("Alla lyckas",)]
+
+
+def test_serve_says_what_stands_in_the_way_of_a_plan_and_goes_on(
+    run: Run, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[object] = []
+    monkeypatch.setattr(os, "execve", lambda *given: started.append(given))
+    plans.create_plan(town.home, "2027", "Strategen")
+    save(town, "2027", "Alla lyckas")
+    decide_and_let_the_day_come(town)
+    save(town, None, "Alla når målen")
+    ran = run("--home", town.home, "serve", "--port", "8797")
+    assert (ran.code, len(started)) == (0, 1)
+    assert "Välj vilken som ska stå kvar" in ran.err
+    (plans.plan_folder(town.home, "2027") / "plan.json").write_text("{")
+    ran = run("--home", town.home, "serve", "--port", "8797")
+    assert (ran.code, len(started)) == (0, 2)
+    assert "plan.json" in ran.err

@@ -137,6 +137,17 @@ def test_says_how_many_things_wait_at_each_event(measured: Town) -> None:
     )
 
 
+def test_what_several_units_lack_of_an_indicator_is_one_thing_as_on_the_page(
+    measured: Town,
+) -> None:
+    measured.deliver(results="indicator_id;org_unit_id;period;value\nKOS;SKN;2026-T1;10")
+    missing = measured.ask(
+        "select id, org_unit_id from things_to_do(date '2026-09-10') where what = 'report' and id = 'KOS'"
+    )
+    assert len(missing) == 2
+    assert waiting(measured)["Rapportera tertial 22026"] == "Kvar att göra: 2"
+
+
 def test_counts_what_one_responsible_has_left(measured: Town) -> None:
     assert waiting(measured, "Chef") == {
         "Nämnderna godkänner delårets bedömningar2026": "Kvar att göra: 1"

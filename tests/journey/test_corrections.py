@@ -47,6 +47,25 @@ def with_every_digit(book: bytes, number: float) -> bytes:
     return target.getvalue()
 
 
+def test_a_number_that_nobody_touched_stays_though_the_mended_one_is_written_otherwise(
+    town: Town,
+) -> None:
+    text = HEAD + "EL;LI;2025;1.500\nEL;BJ;20x5;12,5\n"
+    seen = look(town.home, town.write("fil.csv", text))
+    assert [row["value"] for row in seen.as_read] == [1500, 12.5]
+    done = fixed(town, seen, 3, Period="2025", Utfall="13")
+    assert [row["value"] for row in look(town.home, done.path, done.mapping).as_read] == [1500, 13]
+    done = fixed(town, seen, 3, Period="2025", Utfall="12.5")
+    read = look(town.home, done.path, done.mapping)
+    assert [row["value"] for row in read.as_read] == [1500, None]
+    assert codes(read.findings) == ["not_a_number"]
+
+
+def test_a_mark_that_could_not_be_seen_is_not_settled_by_mending(town: Town) -> None:
+    seen = look(town.home, town.write("fil.csv", HEAD + "EL;LI;2025;1.500\nEL;BJ;20x5;13\n"))
+    assert fixed(town, seen, 3, Period="2025").mapping.decimal_mark is None
+
+
 def test_a_corrected_cell_is_read_as_it_stands_now(town: Town) -> None:
     text = "Rapport 2025\n" + HEAD + "BEH;BJ;2025;x48\nEL;LI;2025;1 129\nKälla: skolan\n"
     seen = look(town.home, town.write("fil.csv", text))

@@ -51,6 +51,17 @@ def test_what_belongs_to_the_single_file_is_asked_for_again(town: Town) -> None:
     assert remembered(town.home, first) == replace(SAID, constants={"value_status": "preliminary"})
 
 
+def test_a_period_without_its_year_is_asked_for_again(town: Town) -> None:
+    first = look(town.home, town.write("a.csv", TEXT))
+    periods = {"Första tertialet": "2025-T1", "Våren 2025": "2025-T1"}
+    remember(town.home, first.headers, replace(SAID, values={"period": periods}))
+    again = remembered(town.home, first)
+    assert again is not None
+    assert again.values == {"period": {"Våren 2025": "2025-T1"}}
+    alone = Mapping(values={"period": {"Första tertialet": "2025-T1"}})
+    assert remember(town.home, first.headers, alone) is None
+
+
 def test_nothing_is_kept_where_the_file_says_all_itself(town: Town) -> None:
     clear = look(town.home, town.write("a.csv", "Indikator;Enhet;Period;Utfall\nBEH;BJ;2025;1\n"))
     assert remember(town.home, clear.headers, Mapping(kind="results", decimal_mark=",")) is None

@@ -9,7 +9,7 @@ import pytest
 from etl import plan_in_force, plans
 from etl.deliveries import list_deliveries
 from etl.edits import end_rows, opened_at, save_rows
-from etl.errors import MalkollError, WrongUse
+from etl.errors import CannotBeDone, MalkollError, WrongUse
 from etl.pipeline import Outcome, restore, withdraw
 from etl.store import Store
 from tests.town import Town, codes
@@ -307,6 +307,15 @@ def test_a_version_withdrawn_from_the_home_is_a_draft_again(planned: Town) -> No
     assert titles(planned, None)["K1"] == "Alla lyckas"
 
 
+def test_a_unit_that_is_new_is_not_there_before_the_version_begins(planned: Town) -> None:
+    unit = {"parent_org_unit_id": "TOP", "level": "committee", "name": "Klimatnämnden"}
+    save(planned, "organisation", {"org_unit_id": "KLI", **unit})
+    plans.decide(planned.home, NEXT, NEW_YEAR, "KF", "")
+    plans.take_due(planned.home, NEW_YEAR)
+    asked = "select valid_from from organisation where org_unit_id in ('KLI', 'TOP') order by all"
+    assert planned.ask(asked) == [(NEW_YEAR,), (None,)]
+
+
 # Stopped on the way
 
 
@@ -338,6 +347,39 @@ def test_killed_after_the_delivery_it_is_marked_and_not_delivered_again(
     assert list_deliveries(planned.home) == before
     version = plans.find_plan(planned.home, NEXT)
     assert (version.state, version.batch) == ("in_force", before[-1].batch)
+
+
+def test_killed_before_it_was_published_it_is_published_another_time(
+    planned: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(planned, "goals", {"goal_id": "K1", "title": "Alla lyckas"})
+    plans.decide(planned.home, NEXT, NEW_YEAR, "KF", "")
+    pointer = planned.home / "store" / "CURRENT"
+    before = pointer.read_text()
+
+    def killed(*_: object) -> None:
+        raise Killed
+
+    monkeypatch.setattr(plan_in_force, "_mark", killed)
+    with pytest.raises(Killed):
+        plans.take_due(planned.home, NEW_YEAR)
+    monkeypatch.undo()
+    pointer.write_text(before)
+    (taken,) = plans.take_due(planned.home, NEW_YEAR)
+    assert taken.error is None
+    assert planned.ask("select title from goals where goal_id = 'K1'") == [("Alla lyckas",)]
+
+
+def test_what_was_saved_while_a_version_was_withdrawn_is_not_shut_in(planned: Town) -> None:
+    save(planned, "goals", {"goal_id": "K1", "title": "Alla lyckas"})
+    batch = plans.decide(planned.home, NEXT, TODAY, "KF", "").batch
+    withdraw(planned.home, f"{batch}-1", "Fel dag")
+    save(planned, "goals", {"goal_id": "K2", "title": "Tryggare"})
+    restore(planned.home, f"{batch}-1", "Rätt dag ändå")
+    assert plans.find_plan(planned.home, NEXT).state == "draft"
+    plans.decide(planned.home, NEXT, TODAY, "KF", "")
+    assert titles(planned, None)["K2"] == "Tryggare"
+    assert plans.find_plan(planned.home, NEXT).state == "in_force"
 
 
 def test_killed_before_the_delivery_it_is_completed_another_time(
@@ -513,3 +555,41 @@ def test_every_earlier_light_stands_as_it_was(measured: Town) -> None:
     own = {name: [r for r in rows if "N2" not in r] for name, rows in after.items()}
     assert own == before
     assert [r for rows in after.values() for r in rows if "N2" in r and "met" in r] == []
+
+
+def test_theirs_that_goes_against_the_version_is_not_called_settled(planned: Town) -> None:
+    save(
+        planned,
+        "goals",
+        {"goal_id": "K2", "title": "Trygga"},
+        {"goal_id": "K1", "parent_goal_id": "K2"},
+    )
+    save(planned, "goals", {"goal_id": "K2", "parent_goal_id": "K1"}, plan=None)
+    conflict = next(c for c in plans.conflicts_of(planned.home, NEXT) if c.key == ("K2",))
+    with pytest.raises(CannotBeDone, match="K2"):
+        plans.settle(planned.home, NEXT, conflict, "theirs", "Anna")
+    assert plans.conflicts_of(planned.home, NEXT) == [conflict]
+
+
+def test_what_was_withdrawn_did_not_bring_a_version_that_is_decided_again(planned: Town) -> None:
+    save(planned, "goals", {"goal_id": "K1", "title": "Alla lyckas"})
+    batch = plans.decide(planned.home, NEXT, TODAY, "KF", "").batch
+    withdraw(planned.home, f"{batch}-1", "Fel dag")
+    save(planned, "goals", {"goal_id": "K1", "title": "Alla lyckas"}, plan=None)
+    plans.decide(planned.home, NEXT, TODAY, "KF", "")
+    assert plans.find_plan(planned.home, NEXT).state == "in_force"
+
+
+def test_a_missing_file_is_said_in_words_and_does_not_stop_the_others(planned: Town) -> None:
+    plans.create_plan(planned.home, "Extra", "Anna")
+    save(planned, "goals", {"goal_id": "K1", "title": "Alla lyckas"})
+    save(planned, "goals", {"goal_id": "K2", "title": "Tryggare"}, plan="Extra")
+    for plan in (NEXT, "Extra"):
+        plans.decide(planned.home, plan, NEW_YEAR, "KF", "")
+    own = plans.plan_folder(planned.home, NEXT) / "deliveries"
+    next(own.rglob("1-goals.parquet")).unlink()
+    taken = {one.plan: one for one in plans.take_due(planned.home, NEW_YEAR)}
+    assert taken[NEXT].error is not None
+    assert taken["Extra"].error is None
+    with pytest.raises(CannotBeDone):
+        plans.compare_plan(planned.home, NEXT)

@@ -216,6 +216,12 @@ def test_a_period_that_is_unclear_is_asked_for(town: Town) -> None:
     assert (said.unknown, said.as_read[0]["period"]) == ((), "2010")
 
 
+def test_what_a_period_is_said_to_be_may_be_written_as_people_do(town: Town) -> None:
+    text = "Indikator;Enhet;Period;Utfall\nKO;BJ;Våren;3,1\n"
+    said = seen(town, text, values={"period": {"Våren": "T1 2026"}})
+    assert said.as_read[0]["period"] == "2026-T1"
+
+
 def test_files_are_read_in_the_order_that_they_need_whatever_they_are(town: Town) -> None:
     book = Workbook()
     for row in (
@@ -230,3 +236,9 @@ def test_files_are_read_in_the_order_that_they_need_whatever_they_are(town: Town
         town.write("c.xlsx", target.getvalue()),
     ]
     assert check_files(town.home, Request(files)) == []
+
+
+def test_keeps_a_file_whose_name_the_disk_finds_too_long(tmp_path: Path) -> None:
+    kept = [keep_file(tmp_path, "😀" * 200 + ".csv", b"x") for _ in range(2)]
+    assert [path.suffix for path in kept] == [".csv", ".csv"]
+    assert len({path.name for path in kept}) == 2

@@ -9,43 +9,24 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.delivering import questions
-from dashboard.delivering.draft import KEY, Draft
 from dashboard.delivering.fixing import mend
 from dashboard.delivering.jobs import Job
 from etl.deliveries import list_deliveries
 from etl.errors import CannotBeDone
 from tests.pages.conftest import Open
+from tests.pages.delivering import GOOD, WRONG, draft_of, press, send
 from tests.pages.reader import title_of, ways_of, words_of
 
-GOOD = "Indikator-id;Enhets-id;Period;Utfall\nKL01;PK;2026;99,5\nKL02;PK;2026;60,1\n"
 EXTRACT = (
     "Provköpings kommun\nUttag 2026-09-01\n\nIndikator;Nämnd;Period;Värde\n"
     "KL01;Socialnämden;2026;48,4\nKL02;Socialnämden;2026;1 200,5\n"
 )
-WRONG = "Indikator-id;Enhets-id;Period;Utfall\nKL01;PK;2026;abc\nKL02;PK;2026;60,1\n"
 
 
 @pytest.fixture
 def home(tmp_path: Path, sample_home: Path) -> Path:
     """A home of the test's own, to deliver to."""
     return Path(shutil.copytree(sample_home, tmp_path / "home"))
-
-
-def send(visit: AppTest, text: str, name: str = "utfall.csv", encoding: str = "utf-8") -> AppTest:
-    visit.file_uploader[0].upload(name, text.encode(encoding), "text/csv").run()
-    assert not visit.exception
-    return visit
-
-
-def press(visit: AppTest, key: str) -> AppTest:
-    visit.button(key=key).click().run()
-    assert not visit.exception
-    return visit
-
-
-def draft_of(visit: AppTest) -> Draft:
-    draft: Draft = visit.session_state[KEY]
-    return draft
 
 
 def choose(visit: AppTest, label: str, value: str) -> AppTest:

@@ -13,8 +13,10 @@ from dashboard.planning.readings import read_number, read_row
 from dashboard.planning.target_years import later
 from dashboard.words.translate import Speaker
 from etl.contract import kinds
-from etl.edits import opened_at, save_rows
-from etl.plans import compare_plan, create_plan, find_plan, rows_of
+from etl.deliveries import own_deliveries
+from etl.edits import end_rows, opened_at, save_rows
+from etl.pipeline import withdraw
+from etl.plans import compare_plan, create_plan, decide, find_plan, plan_folder, rows_of
 from tests.pages.conftest import Open
 from tests.pages.reader import title_of, ways_of, words_of
 from tests.town import Town
@@ -321,7 +323,51 @@ def test_takes_theirs_where_that_is_chosen(home: Path, open_page: Open) -> None:
     assert "Inget skiljer sig från det som redan är sparat." in words_of(visit)
 
 
+def test_what_a_third_saves_while_one_chooses_is_not_overwritten(
+    home: Path, open_page: Open
+) -> None:
+    visit = open_page("plan", home, plan="2027", part="goals", edit="K1")
+    write(visit, "Rubrik (måste fyllas i)", "Min rubrik")
+    another_saves(home, "Deras rubrik")
+    press(visit, "Visa vad det ändrar")
+    another_saves(home, "En tredjes rubrik")
+    press(visit, "Gå vidare med det jag valt")
+    options = [plain(one) for one in visit.radio[0].options]
+    assert options == ["Din: Min rubrik", "Deras: En tredjes rubrik"]
+
+
+def test_a_save_undone_since_it_was_opened_is_not_saved_again_unseen(
+    home: Path, open_page: Open
+) -> None:
+    another_saves(home, "Fel rubrik", "Fel roll")
+    visit = open_page("plan", home, plan="2027", part="goals", edit="K1")
+    write(visit, "Beskrivning", "Min beskrivning")
+    press(visit, "Visa vad det ändrar")
+    (save,) = own_deliveries(plan_folder(home, "2027"))
+    withdraw(plan_folder(home, "2027"), save.delivery_id, "Fel", by="Rektorn")
+    press(visit, "Spara i 2027")
+    assert "Rektorn ångrade" in words_of(visit)
+    press(visit, "Gå vidare med det jag valt")
+    press(visit, "Spara i 2027")
+    assert value_of(home, "2027", "goals", "K1", "title") == "Alla elever når målen"
+    assert value_of(home, "2027", "goals", "K1", "description") == "Min beskrivning"
+
+
 # Targets
+
+
+def test_a_table_that_is_open_stays_as_it_is_when_others_set_targets(
+    home: Path, open_page: Open
+) -> None:
+    visit = open_page("plan", home, plan="2027", part="targets", edit="table")
+    first = list(visit.dataframe[0].value["name"])
+    row = {"indicator_id": "BEH", "org_unit_id": "SKN", "period": "2027", "target_value": 80}
+    opened = opened_at(home, "2027")
+    save_rows(home, "2027", "targets", [row], opened_at=opened, by="Rektorn")
+    visit.run()
+    assert list(visit.dataframe[0].value["name"]) == first
+    anew = open_page("plan", home, plan="2027", part="targets", edit="table")
+    assert len(anew.dataframe[0].value) == len(first) + 1
 
 
 def test_fills_in_targets_for_the_years_ahead(home: Path, open_page: Open) -> None:
@@ -429,6 +475,32 @@ def test_settles_what_has_changed_in_two_places_before_deciding(
     assert "Rubrik Versionens rubrik Rättad rubrik" in words_of(visit)
     press(visit, "Ta det som gäller nu")
     assert value_of(home, "2027", "goals", "K1", "title") == "Rättad rubrik"
+
+
+def test_says_from_the_day_decided_when_what_is_ended_ends(home: Path, open_page: Open) -> None:
+    opened = opened_at(home, "2027")
+    end_rows(home, "2027", "goals", [("K2",)], opened_at=opened, by="Anna")
+    assert "2026-12-31" in words_of(open_page("plan", home, plan="2027", part="news"))
+    decide(home, "2027", date(2027, 3, 1), "KF", "")
+    words = words_of(open_page("plan", home, plan="2027", part="news"))
+    assert ("2027-02-28" in words, "2026-12-31" in words) == (True, False)
+
+
+def test_a_version_in_force_does_not_call_what_it_had_new(home: Path, open_page: Open) -> None:
+    another_saves(home, "Deras rubrik")
+    decide(home, "2027", date.today(), "KF", "")
+    row = rows_of(home, None, "goals").query("goal_id == 'K1'").assign(title="Rättad rubrik")
+    save_rows(home, None, "goals", row, opened_at=opened_at(home, None), by="Registrator")
+    assert "Deras rubrik" not in words_of(open_page("plan", home, plan="2027", part="news"))
+
+
+def test_a_save_is_not_undone_once_the_version_is_decided(home: Path, open_page: Open) -> None:
+    another_saves(home, "Deras rubrik")
+    visit = open_page("plan", home, plan="2027", part="saves")
+    decide(home, "2027", date(2027, 1, 1), "KF", "")
+    press(visit, "Ångra nr 1")
+    assert "är beslutad och går inte att ändra" in words_of(visit)
+    assert value_of(home, "2027", "goals", "K1", "title") == "Deras rubrik"
 
 
 def test_says_that_a_day_is_none(home: Path, open_page: Open) -> None:

@@ -65,3 +65,14 @@ def test_takes_the_users_word_for_the_encoding(reader: Reader) -> None:
     text = HEAD + "EL;Björkskolan;2024;1\n"
     read = reader.read(text, encoding="mac_roman", mapping=Mapping(encoding="mac_roman"))
     assert read.column("org_unit_id") == ["BJ"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "UTF_16"])
+def test_reads_utf16_without_its_mark_when_told(reader: Reader, encoding: str) -> None:
+    read = reader.read(TEXT.encode("utf-16-le"), mapping=Mapping(encoding=encoding))
+    assert read.column("org_unit_id") == ["BJ", "BJ"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_says_so_where_the_user_is_wrong_about_the_encoding(reader: Reader, encoding: str) -> None:
+    assert reader.read(TEXT, mapping=Mapping(encoding=encoding)).codes()

@@ -31,3 +31,10 @@ def test_knows_the_units_of_the_contracts_own_columns(reader: Reader) -> None:
     money = reader.read("Enhet;Period;Konto;Budget;Utfall\nBJ;2025;net_cost;1 200 kr;1 tkr\n")
     assert money.said() == [("wrong_unit", 2, "Utfall", "1 tkr")]
     assert money.column("budget") == [1200]
+
+
+@pytest.mark.parametrize("written", ["6䀸 %", "6⁠8 %", "6?8 %", "6€ %"])
+def test_takes_no_sign_for_a_part_of_the_unit(reader: Reader, written: str) -> None:
+    """A digit that was broken on the way is not lost in the unit behind it."""
+    read = reader.values(written, indicator="BEH")
+    assert read.said() == [("wrong_unit", 2, "Utfall", written)]

@@ -23,21 +23,8 @@ asked as (
     cross join snapshot
 ),
 
-spans as (
-    select distinct frequency, from_date, to_date from expected_reporters
-),
-
 due_periods as (
-    select
-        spans.frequency, spans.from_date, spans.to_date,
-        max_by(all_periods.period_key, all_periods.end_date) as period_key
-    from spans
-    inner join all_periods
-        on spans.frequency = all_periods.kind
-        and spans.from_date <= all_periods.end_date
-        and spans.to_date >= all_periods.start_date
-    inner join asked on all_periods.end_date between asked.first_date and asked.last_date
-    group by spans.frequency, spans.from_date, spans.to_date
+    select * from periods_due((select first_date from asked), (select last_date from asked))
 ),
 
 chosen_reporters as (
