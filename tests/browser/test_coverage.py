@@ -67,7 +67,10 @@ def test_copies_the_text_to_send(page: Page, served: Served) -> None:
 
 def test_narrows_by_responsible_and_finds_the_way_back(page: Page, served: Served) -> None:
     show(page, served, "coverage?period=2025")
-    page.get_by_role("combobox", name="Visa ansvarig").click()
+    # A list closes where the page is scrolled: first go there.
+    chosen = page.get_by_role("combobox", name="Visa ansvarig")
+    chosen.scroll_into_view_if_needed()
+    chosen.click()
     page.get_by_role("option", name="Chef SF-SB").click()
     settle(page)
     listed = page.get_by_role("table", name="Värden som väntas och inte har rapporterats")
