@@ -12,7 +12,7 @@ import duckdb
 
 from etl.deliveries import Delivery, checksum, list_deliveries, own_deliveries
 from etl.errors import MalkollError
-from etl.plan_versions import list_plans, plan_folder
+from etl.planning.plan_versions import list_plans, plan_folder
 from etl.publishing import is_up_to_date
 from etl.settings import load_settings
 from etl.store import Store

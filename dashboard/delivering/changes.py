@@ -15,7 +15,7 @@ from dashboard.parts.writing import ask_who
 from dashboard.selection import Selection
 from dashboard.words.translate import Speaker
 from etl.pipeline import Delivered
-from etl.uploads import Outcome
+from etl.uploading.uploads import Outcome
 
 NOTE_AT_MOST = 500
 

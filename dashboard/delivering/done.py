@@ -13,7 +13,7 @@ from dashboard.ways import way
 from dashboard.words.translate import Speaker, capital
 from etl.errors import MalkollError
 from etl.pipeline import withdraw
-from etl.uploads import Outcome
+from etl.uploading.uploads import Outcome
 
 
 def show_done(draft: Draft, outcome: Outcome, selection: Selection) -> None:

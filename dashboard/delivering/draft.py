@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard.answers import store
 from dashboard.delivering.jobs import Job, Report
-from etl.uploads import Mapping, Outcome, Request, UnknownName
+from etl.uploading.uploads import Mapping, Outcome, Request, UnknownName
 
 KEY = "delivering"
 FIRST, MEANING, WRONG, CHANGES = 1, 2, 3, 4

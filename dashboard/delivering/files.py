@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.delivering.draft import Draft, Sent
 from dashboard.delivering.labels import in_label
 from dashboard.words.translate import Speaker
-from etl.uploads import keep_file, keep_pasted
+from etl.uploading.uploads import keep_file, keep_pasted
 
 ENDINGS = ["csv", "tsv", "txt", "xlsx", "xlsm"]
 

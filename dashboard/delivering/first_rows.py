@@ -7,7 +7,7 @@ from dashboard.delivering.labels import cell, column_label
 from dashboard.parts.components import scrolled, table
 from dashboard.words.translate import Speaker
 from etl.contract import Column, kinds
-from etl.uploads import Look
+from etl.uploading.uploads import Look
 
 
 def as_written(look: Look, say: Speaker) -> str:

@@ -11,7 +11,7 @@ from dashboard.delivering.draft import Draft, Sent
 from dashboard.parts.components import html, paragraphs
 from dashboard.words.translate import Speaker
 from etl.findings import Finding
-from etl.uploads import Look, with_fixes
+from etl.uploading.uploads import Look, with_fixes
 
 
 def show_fixing(

@@ -13,7 +13,7 @@ from dashboard.parts.components import html, paragraphs, title
 from dashboard.selection import Selection
 from dashboard.words.translate import Speaker, capital
 from etl.contract import kinds
-from etl.uploads import ColumnChoice, Look
+from etl.uploading.uploads import ColumnChoice, Look
 
 Said = dict[str, object]
 

@@ -14,7 +14,7 @@ from dashboard.units import unit_names
 from dashboard.words.names import told_apart
 from dashboard.words.translate import Speaker
 from etl.contract import kinds
-from etl.uploads import Look, UnknownName
+from etl.uploading.uploads import Look, UnknownName
 
 ASKED_AT_ONCE = 25
 UNITS = ("org_unit_id", "parent_org_unit_id")

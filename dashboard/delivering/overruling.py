@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.delivering.draft import Draft, Sent
 from dashboard.delivering.labels import delimiter_label, encoding_label, mark_label
 from dashboard.words.translate import Speaker
-from etl.uploads import Look
+from etl.uploading.uploads import Look
 
 ROWS_TO_CHOOSE = 12
 

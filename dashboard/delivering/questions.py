@@ -6,7 +6,16 @@ from dashboard.answers import store
 from dashboard.delivering.draft import Draft, Sent
 from dashboard.delivering.jobs import Job
 from dashboard.words.translate import Speaker
-from etl.uploads import Look, Mapping, Outcome, deliver, looks, preview, remember, remembered
+from etl.uploading.uploads import (
+    Look,
+    Mapping,
+    Outcome,
+    deliver,
+    looks,
+    preview,
+    remember,
+    remembered,
+)
 
 
 def looks_of(draft: Draft, say: Speaker) -> list[Look]:

@@ -14,8 +14,8 @@ from dashboard.delivering.steps import go
 from dashboard.parts.components import heading, html, paragraphs, title
 from dashboard.selection import Selection
 from dashboard.words.translate import Speaker
-from etl.uploads import Look
-from etl.uploads import Mapping as Said
+from etl.uploading.uploads import Look
+from etl.uploading.uploads import Mapping as Said
 
 NOTHING = Said()
 

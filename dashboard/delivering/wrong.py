@@ -16,7 +16,7 @@ from dashboard.parts.stacked_table import stacked_table
 from dashboard.selection import Selection
 from dashboard.words.translate import Speaker, capital
 from etl.findings import Finding
-from etl.uploads import Group, Look, grouped, rows_with_remarks
+from etl.uploading.uploads import Group, Look, grouped, rows_with_remarks
 
 SHOWN_AT_MOST = 200
 GROUPS_AT_MOST = 30

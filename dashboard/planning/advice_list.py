@@ -6,7 +6,7 @@ from html import escape
 from dashboard.parts.components import html, listed, paragraphs, section
 from dashboard.planning.known import advice_on, names
 from dashboard.planning.versions import Place
-from etl.advice import Advice
+from etl.planning.advice import Advice
 
 
 def show_advice(place: Place) -> None:

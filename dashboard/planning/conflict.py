@@ -14,8 +14,8 @@ from dashboard.planning.remarks import CHANGED_MEANWHILE
 from dashboard.planning.versions import Place
 from dashboard.words.plain_text import plain_markdown
 from dashboard.words.translate import Speaker
-from etl.edits import opened_at
 from etl.findings import Finding
+from etl.planning.edits import opened_at
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from dashboard.planning.known import home
 from dashboard.planning.versions import IN_FORCE, Place, version_name
 from dashboard.ways import way
 from etl.errors import MalkollError
-from etl.plans import create_plan, list_plans
+from etl.planning.plans import create_plan, list_plans
 
 NAME_AT_MOST = 40
 

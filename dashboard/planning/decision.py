@@ -18,7 +18,7 @@ from dashboard.ways import way
 from dashboard.words.plain_text import plain_markdown
 from etl.errors import MalkollError
 from etl.pipeline import Outcome
-from etl.plans import conflicts_of, decide, earlier_lights, preview_plan, reopen, take_due
+from etl.planning.plans import conflicts_of, decide, earlier_lights, preview_plan, reopen, take_due
 
 TOLD, DECIDED = "plan|told", "plan|decided"
 

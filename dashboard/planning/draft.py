@@ -13,10 +13,10 @@ from dashboard.planning.remarks import CHANGED_MEANWHILE
 from dashboard.planning.versions import Place
 from dashboard.words.values import is_empty
 from etl.contract import Kind, kinds
-from etl.edits import opened_at, preview_rows, save_rows
 from etl.errors import MalkollError
 from etl.findings import Finding
 from etl.pipeline import Outcome
+from etl.planning.edits import opened_at, preview_rows, save_rows
 
 Key = tuple[str, ...]
 Texts = dict[str, str]

@@ -8,10 +8,10 @@ import streamlit as st
 
 from dashboard.answers import store
 from dashboard.planning.fields import NAME_OF
-from etl.advice import Advice, advice
 from etl.deliveries import list_deliveries
 from etl.pipeline import Outcome
-from etl.plans import (
+from etl.planning.advice import Advice, advice
+from etl.planning.plans import (
     Difference,
     compare_plan,
     find_plan,

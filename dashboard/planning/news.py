@@ -16,7 +16,7 @@ from dashboard.planning.known import PARTS, differences, effects, names, rows, s
 from dashboard.planning.remarks import remarks, remarks_list
 from dashboard.planning.versions import Place
 from etl.contract import kinds
-from etl.plans import Difference
+from etl.planning.plans import Difference
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from dashboard.words.translate import Speaker
 from etl.deliveries import Delivery, own_deliveries
 from etl.errors import MalkollError
 from etl.pipeline import restore, withdraw
-from etl.plans import find_plan, plan_folder, refuse_not_draft
+from etl.planning.plans import find_plan, plan_folder, refuse_not_draft
 
 # The saves of a version are numbered from the first of these.
 BATCHES = 1_000_000

@@ -19,7 +19,7 @@ from dashboard.words.plain_text import plain_markdown
 from dashboard.words.translate import Speaker
 from etl.contract import kinds
 from etl.errors import MalkollError
-from etl.plans import Conflict, settle
+from etl.planning.plans import Conflict, settle
 
 
 def show_conflicts(place: Place, conflicts: Sequence[Conflict]) -> None:

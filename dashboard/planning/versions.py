@@ -10,7 +10,7 @@ from dashboard.selection import Selection
 from dashboard.ways import way
 from dashboard.words.plain_text import plain_markdown
 from dashboard.words.translate import Speaker
-from etl.plans import PlanVersion, list_plans
+from etl.planning.plans import PlanVersion, list_plans
 
 IN_FORCE = "-"  # no version can be called so
 WHOLE = ("news", "advice", "saves")

@@ -9,8 +9,8 @@ import streamlit as st
 
 from dashboard.answers import store
 from dashboard.selection import Selection
-from etl.coverage import values_due
 from etl.periods import parse_period
+from etl.reporting.coverage import values_due
 from etl.store import Store
 
 

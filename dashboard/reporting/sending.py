@@ -14,9 +14,9 @@ from dashboard.reporting.tables import missing_frame, role_name
 from dashboard.selection import Selection
 from dashboard.words.plain_text import plain_markdown
 from etl.errors import MalkollError
-from etl.filled_templates import as_csv, as_xlsx, template_rows
 from etl.periods import parse_period
-from etl.reminders import Reminder, Sent, can_send, draft, reminders, send_reminders
+from etl.reporting.filled_templates import as_csv, as_xlsx, template_rows
+from etl.reporting.reminders import Reminder, Sent, can_send, draft, reminders, send_reminders
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # In an address nobody has no name, so that it needs one.

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from dashboard.answers import store
-from etl.edits import save_rows
 from etl.pipeline import Outcome
+from etl.planning.edits import save_rows
 
 
 def save(kind: str, row: Mapping[str, object], opened_at: int, by: str, note: str) -> Outcome:

@@ -7,16 +7,17 @@ from typing import Annotated
 import duckdb
 import typer
 
-from etl import coverage, questions
+from etl import questions
 from etl.commands.lights import has_no_results, published
 from etl.commands.options import PeriodOption, console_of
 from etl.commands.wording import Command
 from etl.console import Console
 from etl.errors import CannotBeDone, WrongUse, reason_of
-from etl.filled_templates import as_csv, as_xlsx, responsibles, rows_to_fill_in
 from etl.findings import say
 from etl.questions import Filter
-from etl.reminders import Sent, reminders, send_reminders
+from etl.reporting import coverage
+from etl.reporting.filled_templates import as_csv, as_xlsx, responsibles, rows_to_fill_in
+from etl.reporting.reminders import Sent, reminders, send_reminders
 
 COLUMNS = (
     "indicator_id", "name", "org_unit_id", "org_unit", "period", "responsible", "last_reported",

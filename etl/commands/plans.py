@@ -10,7 +10,7 @@ from etl.commands.wording import Command
 from etl.console import Console
 from etl.errors import MalkollError
 from etl.findings import has_errors
-from etl.plans import Taken, compare_plan, conflicts_of, list_plans, take_due
+from etl.planning.plans import Taken, compare_plan, conflicts_of, list_plans, take_due
 
 PLANS = (
     "plan", "state", "in_force_from", "changes", "conflicts", "created_at", "by", "copied_from",

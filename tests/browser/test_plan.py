@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from etl.edits import opened_at, save_rows
-from etl.plans import create_plan, rows_of
+from etl.planning.edits import opened_at, save_rows
+from etl.planning.plans import create_plan, rows_of
 from tests.browser.conftest import Served, malkoll, settle, show, wait_for
 from tests.browser.test_accessibility import AXE, LOOKS, look, violations
 from tests.browser.test_words import english

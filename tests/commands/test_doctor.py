@@ -5,8 +5,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from etl.edits import opened_at, save_rows
-from etl.plans import create_plan
+from etl.planning.edits import opened_at, save_rows
+from etl.planning.plans import create_plan
 from etl.store import Store
 from tests.commands.conftest import Ran, Run
 from tests.town import Town

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from etl import plans
-from etl.edits import opened_at, save_rows
+from etl.planning import plans
+from etl.planning.edits import opened_at, save_rows
 from tests.commands.conftest import Run
 from tests.town import Town
 

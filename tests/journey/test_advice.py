@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from etl import plans
-from etl.advice import Advice, _questions, advice
-from etl.edits import opened_at, save_rows
+from etl.planning import plans
+from etl.planning.advice import Advice, _questions, advice
+from etl.planning.edits import opened_at, save_rows
 from tests.town import PLAN, Town
 
 YEAR = date.today().year

@@ -8,9 +8,9 @@ import pytest
 import xlsxwriter
 from openpyxl import Workbook
 
-from etl.own_rows import MOST_EDITED
 from etl.reading.mapping import Mapping
-from etl.uploads import Corrected, Look, Request, check_files, look, with_fixes
+from etl.uploading.own_rows import MOST_EDITED
+from etl.uploading.uploads import Corrected, Look, Request, check_files, look, with_fixes
 from tests.town import Town, codes
 
 HEAD = "Indikator;Enhet;Period;Utfall\n"

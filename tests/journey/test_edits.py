@@ -8,13 +8,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl import edits, plans
 from etl.contract import kinds
-from etl.contract_rows import AS_WRITTEN, PLANNED, content_of, newest_rows, texts_of, write_rows
 from etl.deliveries import list_deliveries
-from etl.edits import end_rows, opened_at, preview_rows, save_rows
 from etl.errors import CannotBeDone, WrongUse
 from etl.pipeline import Outcome, Request, deliver
+from etl.planning import edits, plans
+from etl.planning.contract_rows import (
+    AS_WRITTEN,
+    PLANNED,
+    content_of,
+    newest_rows,
+    texts_of,
+    write_rows,
+)
+from etl.planning.edits import end_rows, opened_at, preview_rows, save_rows
 from etl.store import Store
 from tests.town import Town, codes
 

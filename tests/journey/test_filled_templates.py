@@ -12,12 +12,12 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from etl.coverage import unreported
-from etl.filled_templates import as_csv, as_xlsx, rows_to_fill_in, template_rows
 from etl.inspection import inspect_file
 from etl.periods import parse_period
 from etl.pipeline import Outcome, Request, deliver
 from etl.questions import Row
+from etl.reporting.coverage import unreported
+from etl.reporting.filled_templates import as_csv, as_xlsx, rows_to_fill_in, template_rows
 from tests.town import Town, codes
 
 HEAD = "indicator_id;org_unit_id;period;breakdown;value;value_status"

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.kept_mappings import as_toml
 from etl.reading.mapping import Mapping, read_mapping
-from etl.uploads import look, remember, remembered
+from etl.uploading.kept_mappings import as_toml
+from etl.uploading.uploads import look, remember, remembered
 from tests.town import Town
 
 TEXT = "Vad;Var;Tid;Utfall;Extra\nBEH;Björken;2025;48,4;x\n"

@@ -6,11 +6,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from etl import plan_in_force, plans
 from etl.deliveries import list_deliveries
-from etl.edits import end_rows, opened_at, save_rows
 from etl.errors import CannotBeDone, MalkollError, WrongUse
 from etl.pipeline import Outcome, restore, withdraw
+from etl.planning import plan_in_force, plans
+from etl.planning.edits import end_rows, opened_at, save_rows
 from etl.store import Store
 from tests.town import Town, codes
 

@@ -16,10 +16,10 @@ import pytest
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from openpyxl import load_workbook
 
-from etl.coverage import unreported
 from etl.errors import CannotBeDone, MalkollError, WrongUse
 from etl.periods import parse_period
-from etl.reminders import Reminder, can_send, draft, reminders, send_reminders
+from etl.reporting.coverage import unreported
+from etl.reporting.reminders import Reminder, can_send, draft, reminders, send_reminders
 from tests.post_office import post_office
 from tests.town import Town
 

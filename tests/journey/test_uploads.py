@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from etl.errors import MalkollError
 from etl.findings import Finding
-from etl.uploads import (
+from etl.uploading.uploads import (
     Look,
     Mapping,
     Request,

@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.reporting.tables import share
 from dashboard.words.translate import Speaker
-from etl.coverage import unreported, values_due
 from etl.periods import parse_period
+from etl.reporting.coverage import unreported, values_due
 from etl.store import Store
 from tests.pages.conftest import Open
 from tests.pages.reader import markup_of, plain, title_of, ways_of, words_of

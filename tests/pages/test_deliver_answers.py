@@ -12,7 +12,7 @@ from dashboard.delivering.fixing import mend
 from etl.deliveries import list_deliveries
 from etl.errors import CannotBeDone
 from etl.pipeline import withdraw
-from etl.uploads import Mapping
+from etl.uploading.uploads import Mapping
 from tests.pages.conftest import Open
 from tests.pages.delivering import GOOD, WRONG, draft_of, press, send
 from tests.pages.reader import title_of, words_of

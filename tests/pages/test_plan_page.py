@@ -14,9 +14,9 @@ from dashboard.planning.target_years import later
 from dashboard.words.translate import Speaker
 from etl.contract import kinds
 from etl.deliveries import own_deliveries
-from etl.edits import end_rows, opened_at, save_rows
 from etl.pipeline import withdraw
-from etl.plans import compare_plan, create_plan, decide, find_plan, plan_folder, rows_of
+from etl.planning.edits import end_rows, opened_at, save_rows
+from etl.planning.plans import compare_plan, create_plan, decide, find_plan, plan_folder, rows_of
 from tests.pages.conftest import Open
 from tests.pages.reader import title_of, ways_of, words_of
 from tests.town import Town

@@ -2,7 +2,6 @@
 
 import pytest
 
-from etl.coverage import unreported
 from etl.errors import WrongUse
 from etl.periods import parse_period
 from etl.questions import (
@@ -13,6 +12,7 @@ from etl.questions import (
     light_changes,
     newest_period,
 )  # fmt: skip
+from etl.reporting.coverage import unreported
 from tests.rule.built import Built
 
 HEAD = "indicator_id;org_unit_id;period;value"

@@ -14,8 +14,8 @@ import duckdb
 
 from etl.build import SQL
 from etl.findings import say
-from etl.plan_versions import find_plan
-from etl.plans import snapshot_of
+from etl.planning.plan_versions import find_plan
+from etl.planning.plans import snapshot_of
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,11 @@ import duckdb
 
 from etl.contract import Column as ContractColumn
 from etl.contract import kinds
-from etl.coverage import unreported
 from etl.findings import say
 from etl.periods import Period, parse_period
 from etl.questions import Row, ask
-from etl.template_workbook import Sheet, as_workbook
+from etl.reporting.coverage import unreported
+from etl.reporting.template_workbook import Sheet, as_workbook
 
 BOM = "\ufeff"
 # A spreadsheet takes such a text for a formula.

@@ -23,7 +23,7 @@ QUIET = "#5a6670"
 
 
 class Column(Protocol):
-    """A template's column, as etl/filled_templates.py has it."""
+    """A template's column, as etl/reporting/filled_templates.py has it."""
 
     name: str
     header: str

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import duckdb
 
-from etl.filled_templates import as_xlsx, template_rows
 from etl.findings import say
-from etl.mail import Letter, Sent, may_send, send
 from etl.period_words import period_in_words
 from etl.periods import Period
 from etl.questions import Row
+from etl.reporting.filled_templates import as_xlsx, template_rows
+from etl.reporting.mail import Letter, Sent, may_send, send
 from etl.settings import Settings, load_settings
 
 __all__ = [

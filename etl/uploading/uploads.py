@@ -13,15 +13,15 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from etl.corrections import Corrected, with_fixes
 from etl.errors import WrongUse, explained
 from etl.findings import Finding, Severity
-from etl.kept_mappings import remember, remembered
-from etl.looking import ColumnChoice, Look, columns_of, look, looks
 from etl.pipeline import Outcome, Request, check_files, deliver, preview
-from etl.proposals import UnknownName
 from etl.reading.mapping import Mapping
 from etl.remarks import rows_with_remarks
+from etl.uploading.corrections import Corrected, with_fixes
+from etl.uploading.kept_mappings import remember, remembered
+from etl.uploading.looking import ColumnChoice, Look, columns_of, look, looks
+from etl.uploading.proposals import UnknownName
 
 __all__ = [
     "ColumnChoice", "Corrected", "Group", "Look", "Mapping", "Outcome", "Request", "UnknownName",

@@ -11,7 +11,11 @@ import pandas as pd
 from etl import branches
 from etl.build import Progress
 from etl.contract import Kind
-from etl.contract_rows import (
+from etl.deliveries import list_deliveries
+from etl.errors import WrongUse
+from etl.findings import Finding, say
+from etl.pipeline import Outcome, Request, deliver, preview, withdraw
+from etl.planning.contract_rows import (
     AS_WRITTEN,
     Content,
     content_of,
@@ -20,11 +24,7 @@ from etl.contract_rows import (
     planned_kind,
     write_rows,
 )
-from etl.deliveries import list_deliveries
-from etl.errors import WrongUse
-from etl.findings import Finding, say
-from etl.pipeline import Outcome, Request, deliver, preview, withdraw
-from etl.plan_versions import find_plan, plan_folder, refuse_not_draft
+from etl.planning.plan_versions import find_plan, plan_folder, refuse_not_draft
 from etl.publishing import silent
 
 Rows = pd.DataFrame | Iterable[Mapping[str, object]]

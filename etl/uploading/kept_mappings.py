@@ -14,11 +14,11 @@ from pathlib import Path
 
 from etl.contract import kinds
 from etl.errors import MalkollError, explained
-from etl.looking import Look
-from etl.proposals import PERIODS, YEAR
 from etl.reading.mapping import Mapping, read_mapping
 from etl.reading.names import plain, same_text
 from etl.store import replace_file
+from etl.uploading.looking import Look
+from etl.uploading.proposals import PERIODS, YEAR
 
 FOLDER = "mappings"
 

@@ -13,10 +13,10 @@ from pathlib import Path
 import xlsxwriter
 
 from etl.errors import explained
-from etl.looking import Look
-from etl.own_rows import unique
 from etl.reading.mapping import Mapping
 from etl.sources.cells import PERCENT
+from etl.uploading.looking import Look
+from etl.uploading.own_rows import unique
 
 BOM = "\ufeff"
 FOLDER = "corrected"

@@ -12,8 +12,6 @@ from etl.errors import explained
 from etl.findings import Finding
 from etl.inspection import columns_read, first_rows
 from etl.intake import Request, extract_all
-from etl.own_rows import OwnNumbers, Texts, own_rows, unique
-from etl.proposals import UnknownName, likely_columns, unknown_names
 from etl.publishing import silent
 from etl.reading.encoding import first_lines
 from etl.reading.headers import missing_columns
@@ -23,6 +21,8 @@ from etl.reading.names import plain
 from etl.reading.raw import Raw, cells
 from etl.reading.recognised import Recognised
 from etl.sources import Extract
+from etl.uploading.own_rows import OwnNumbers, Texts, own_rows, unique
+from etl.uploading.proposals import UnknownName, likely_columns, unknown_names
 from etl.workbench import learn_plan, open_workbench
 
 SHOWN = 12

@@ -10,10 +10,10 @@ import duckdb
 
 from etl.build import create_landed, utc
 from etl.contract import Kind
-from etl.contract_rows import PLANNED, Content, planned_kind
 from etl.deliveries import Delivery, list_deliveries, own_deliveries
 from etl.errors import explained
-from etl.plan_versions import PlanVersion, plan_folder
+from etl.planning.contract_rows import PLANNED, Content, planned_kind
+from etl.planning.plan_versions import PlanVersion, plan_folder
 
 AS_LONG_AS_NEEDED = datetime(9999, 12, 31, tzinfo=UTC)
 

@@ -11,13 +11,13 @@ from pathlib import Path
 import pandas as pd
 
 from etl.build import Progress
-from etl.contract_rows import newest_rows, planned_kind
 from etl.deliveries import list_deliveries
 from etl.errors import CannotBeDone, explained
 from etl.pipeline import build
-from etl.plan_comparison import Conflict, Difference, compare_plan, conflicts_of, settle
-from etl.plan_in_force import Taken, decide, earlier_lights, preview_plan, reopen, take_due
-from etl.plan_versions import (
+from etl.planning.contract_rows import newest_rows, planned_kind
+from etl.planning.plan_comparison import Conflict, Difference, compare_plan, conflicts_of, settle
+from etl.planning.plan_in_force import Taken, decide, earlier_lights, preview_plan, reopen, take_due
+from etl.planning.plan_versions import (
     PlanVersion,
     create_plan,
     find_plan,

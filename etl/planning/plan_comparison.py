@@ -7,13 +7,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from etl.contract_rows import AS_WRITTEN, content_of, planned_kind, texts_of, write_rows
 from etl.deliveries import Delivery, list_deliveries
 from etl.errors import CannotBeDone, WrongUse, explained
 from etl.findings import say
 from etl.pipeline import Request, deliver
-from etl.plan_changes import ChangedRow, changed_rows, settled_key
-from etl.plan_versions import find_plan, plan_folder, refuse_not_draft, write_version
+from etl.planning.contract_rows import AS_WRITTEN, content_of, planned_kind, texts_of, write_rows
+from etl.planning.plan_changes import ChangedRow, changed_rows, settled_key
+from etl.planning.plan_versions import find_plan, plan_folder, refuse_not_draft, write_version
 from etl.store import Store
 
 What = Literal["added", "changed", "ended"]

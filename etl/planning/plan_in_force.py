@@ -9,13 +9,19 @@ from tempfile import TemporaryDirectory
 
 from etl.branches import opened_at
 from etl.build import Progress
-from etl.contract_rows import AS_WRITTEN, write_rows
 from etl.deliveries import list_deliveries
 from etl.errors import MalkollError, WrongUse, explained
 from etl.periods import parse_period
 from etl.pipeline import Outcome, Request, build, deliver, preview
-from etl.plan_changes import ChangedRow, changed_rows
-from etl.plan_versions import PlanVersion, find_plan, list_plans, refuse_not_draft, write_version
+from etl.planning.contract_rows import AS_WRITTEN, write_rows
+from etl.planning.plan_changes import ChangedRow, changed_rows
+from etl.planning.plan_versions import (
+    PlanVersion,
+    find_plan,
+    list_plans,
+    refuse_not_draft,
+    write_version,
+)
 from etl.publishing import is_up_to_date, silent
 from etl.questions import Row
 from etl.sources import Mapping
