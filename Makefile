@@ -17,7 +17,7 @@ demo: $(READY) ## Show the sample municipality on http://localhost:8501
 
 test: $(READY) check browser ## Run every check and every test
 	$(BIN)/pytest -n auto -m "not browser" --cov --cov-report=term
-	$(BIN)/pytest -n auto -m browser
+	$(BIN)/pytest -m browser
 
 check: $(READY) ## Check format, lint, types and SQL style
 	$(BIN)/ruff format --check .

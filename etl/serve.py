@@ -11,13 +11,15 @@ from etl.bundled import streamlit_config
 from etl.errors import CannotBeDone, reason_of
 
 
-def serve(home: Path, host: str, port: int, *, opens_browser: bool) -> None:
+def serve(
+    home: Path, host: str, port: int, *, opens_browser: bool, has_calendar: bool = False
+) -> None:
     """Become a Streamlit server for a home. Raises CannotBeDone where the dashboard is missing."""
     package = find_spec("dashboard")
     if package is None or package.origin is None:
         raise CannotBeDone("no_dashboard")
-    # Streamlit opens a browser for the dashboard alone, not for a server with addresses of its own beside it.
-    app = Path(package.origin).with_name("app.py" if opens_browser else "server.py")
+    # A server with an address of its own beside the dashboard is Streamlit's newer way: only where it is asked for.
+    app = Path(package.origin).with_name("server.py" if has_calendar else "app.py")
     environment = {**os.environ, "MALKOLL_HOME": str(home.resolve())}
     command = [
         sys.executable, "-m", "streamlit", "run", str(app),

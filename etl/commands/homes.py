@@ -55,6 +55,7 @@ def _serve(
         str, typer.Option("--host", help="help_host", metavar="meta_word")
     ] = "localhost",
     port: PortOption = 8501,
+    calendar: Annotated[bool, typer.Option("--calendar", help="help_serve_calendar")] = False,
 ) -> None:
     console = console_of(context)
     refuse_taken_port(host, port)
@@ -64,7 +65,7 @@ def _serve(
             build(console.home, None, progress)
     take_and_tell(console)
     console.say("serving", host=host, port=port)
-    serve_dashboard(console.home, host, port, opens_browser=False)
+    serve_dashboard(console.home, host, port, opens_browser=False, has_calendar=calendar)
 
 
 def _doctor(context: typer.Context) -> None:

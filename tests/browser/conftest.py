@@ -58,13 +58,13 @@ def served(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 @contextmanager
-def serving(home: Path, folder: Path) -> Iterator[Served]:
+def serving(home: Path, folder: Path, *options: str) -> Iterator[Served]:
     """Serve a home of a test's own, with a folder beside it; the server is stopped by its own id."""
     with socket.create_server(("localhost", 0)) as free:
         port = free.getsockname()[1]
     with (folder / "log").open("w") as log:
-        server = subprocess.Popen(malkoll("--home", str(home), "serve", "--port", str(port)),
-                                  stdout=log, stderr=log)  # fmt: skip
+        command = malkoll("--home", str(home), "serve", "--port", str(port), *options)
+        server = subprocess.Popen(command, stdout=log, stderr=log)
     try:
         wait_for(f"http://localhost:{port}/_stcore/health", server, folder / "log")
         yield Served(f"http://localhost:{port}", home, folder)

@@ -10,6 +10,7 @@ from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.drawing.lights import STATUSES
+from dashboard.parts.writing import WORK
 from dashboard.ways import PAGES
 from tests.browser.conftest import Served, settle, show
 
@@ -21,8 +22,9 @@ ASKED = {
     "resultTypes": ["violations"],
     "rules": {name: {"enabled": True} for name in ("target-size", "label-content-name-mismatch")},
 }
+# The pages of work are looked at where they are put to work.
 ADDRESSES = [
-    *("" if name == "overview" else name for name in PAGES),
+    *("" if name == "overview" else name for name in PAGES if name not in WORK),
     "goal?goal=K1&chain=picture", "organisation?unit=SN", "search?q=trygga", "?unit=NOWHERE",
     *(f"indicator?indicator=KL02&view={view}" for view in ("units", "others", "normal", "revisions")),
 ]  # fmt: skip

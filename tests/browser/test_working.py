@@ -32,6 +32,14 @@ def at_work(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         yield one
 
 
+@pytest.fixture
+def with_calendar(sample_home: Path, tmp_path: Path) -> Iterator[Served]:
+    """Serve a copy of the sample, with the year's address to subscribe to."""
+    shutil.copytree(sample_home, tmp_path / "home")
+    with serving(tmp_path / "home", tmp_path, "--calendar") as one:
+        yield one
+
+
 def kept(served: Served, goal: str) -> tuple[object, ...] | None:
     store = Store(served.home)
     current = store.current_id()
@@ -147,10 +155,12 @@ def test_says_how_far_an_activity_has_come(page: Page, at_work: Served) -> None:
     expect(page.get_by_text("Aktiviteten är klar till 95 %")).to_be_visible(timeout=SAVED_WITHIN_MS)
 
 
-def test_the_year_is_a_calendar_to_save_and_to_subscribe_to(page: Page, at_work: Served) -> None:
-    show(page, at_work, "year")
+def test_the_year_is_a_calendar_to_save_and_to_subscribe_to(
+    page: Page, with_calendar: Served
+) -> None:
+    show(page, with_calendar, "year")
     address = page.locator(".mk-address").inner_text()
-    assert address == f"{at_work.url}/kalender.ics"
+    assert address == f"{with_calendar.url}/kalender.ics"
     with urlopen(address, timeout=10) as answer:
         assert answer.headers.get_content_type() == "text/calendar"
         subscribed = answer.read().decode()
@@ -163,8 +173,10 @@ def test_the_year_is_a_calendar_to_save_and_to_subscribe_to(page: Page, at_work:
     assert text.count("BEGIN:VEVENT") > 20
 
 
-def test_the_calendar_counts_for_one_responsible_and_speaks_english(at_work: Served) -> None:
-    with urlopen(f"{at_work.url}/kalender.ics?responsible=Ingen&lang=en", timeout=10) as answer:
+def test_the_calendar_counts_for_one_responsible_and_speaks_english(with_calendar: Served) -> None:
+    with urlopen(
+        f"{with_calendar.url}/kalender.ics?responsible=Ingen&lang=en", timeout=10
+    ) as answer:
         text = answer.read().decode()
     assert "SUMMARY:Report tertial 2" in text
     assert "DESCRIPTION" not in text
