@@ -18,7 +18,7 @@ def serve(
     package = find_spec("dashboard")
     if package is None or package.origin is None:
         raise CannotBeDone("no_dashboard")
-    # A server with an address of its own beside the dashboard is Streamlit's newer way: only where it is asked for.
+    # A server with addresses of its own is Streamlit's newer way: only where it is asked for.
     app = Path(package.origin).with_name("server.py" if has_calendar else "app.py")
     environment = {**os.environ, "MALKOLL_HOME": str(home.resolve())}
     command = [

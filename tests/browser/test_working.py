@@ -183,7 +183,8 @@ def test_the_calendar_counts_for_one_responsible_and_speaks_english(with_calenda
 
 
 @pytest.mark.parametrize(
-    "address", [GOAL, "assess?goal=K1&period=2026-T2", "work?responsible=Chef SN"]
+    "address",
+    [GOAL, "assess", "assess?goal=K1&period=2026-T2", "work?responsible=Chef SN", "year"],
 )
 def test_finds_nothing_against_the_standard(page: Page, at_work: Served, address: str) -> None:
     show(page, at_work, address)
