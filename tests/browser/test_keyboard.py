@@ -24,8 +24,17 @@ HERE = """() => {
 }"""  # fmt: skip
 
 
+# While a page is drawn anew it holds nothing to stop at: wait until nothing more is drawn.
+STILL = """() => new Promise((done) => {
+  let wait = setTimeout(done, 400);
+  const again = () => { clearTimeout(wait); wait = setTimeout(done, 400); };
+  new MutationObserver(again).observe(document.body, { subtree: true, childList: true });
+})"""
+
+
 def stops(page: Page) -> Iterator[dict[str, object]]:
     """Yield each place that Tab comes to, from the page's start until it leaves the page."""
+    page.evaluate(STILL)
     for _ in range(STOPS_AT_MOST):
         page.keyboard.press("Tab")
         here = page.evaluate(HERE)
