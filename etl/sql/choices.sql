@@ -67,9 +67,7 @@ came as (
         and lights.org_unit_key = due.org_unit_key
         and lights.period_key = due.period_key
     where lights.breakdown = 'total'
-        and lights.basis <> 'forecast'
-        and lights.origin = 'reported'
-        and lights.value_status not in ('missing', 'forecast')
+        and has_been_reported(lights.basis, lights.origin, lights.value_status)
 )
 
 select due.*, came.indicator_key is not null as is_reported
@@ -192,3 +190,19 @@ cross join municipality
 where organisation.parent_org_unit_id is null
 order by organisation.level = 'municipality' desc, organisation.sort_path
 limit 1;
+
+-- One row per indicator and unit with a target that reaches a day or beyond: the first of them, with what it is of.
+create macro targets_ahead(begins) as table
+select
+    targets.*, indicators.direction, indicators.accumulation, all_periods.start_date,
+    all_periods.end_date, organisation.name as org_unit, organisation.sort_path
+from targets
+inner join indicators on targets.indicator_id = indicators.indicator_id
+inner join organisation on targets.org_unit_id = organisation.org_unit_id
+inner join all_periods on targets.period = all_periods.period
+where targets.breakdown = 'total' and all_periods.end_date >= begins
+qualify
+    row_number() over (
+        partition by targets.indicator_id, targets.org_unit_id
+        order by all_periods.end_date, all_periods.start_date
+    ) = 1;

@@ -258,3 +258,9 @@ create macro ratio_scale(measure_unit) as
             )
         else 1.0
     end;
+
+-- Whether a light is of a value that somebody has reported: not computed, not a forecast, and not left out.
+create macro has_been_reported(basis, origin, value_status) as
+    basis <> 'forecast'
+    and origin = 'reported'
+    and value_status not in ('missing', 'forecast');

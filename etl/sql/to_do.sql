@@ -31,9 +31,7 @@ missing as (
         and due.org_unit_key = lights.org_unit_key
         and due.period_key = lights.period_key
         and lights.breakdown = 'total'
-        and lights.basis <> 'forecast'
-        and lights.origin = 'reported'
-        and lights.value_status not in ('missing', 'forecast')
+        and has_been_reported(lights.basis, lights.origin, lights.value_status)
 )
 
 select

@@ -1,24 +1,10 @@
 -- One row per indicator with a target ahead that is no further than its baseline; the highest such unit is named.
-with ahead as (
-    select targets.*, indicators.direction, organisation.name as org_unit, organisation.sort_path
-    from targets
-    inner join indicators on targets.indicator_id = indicators.indicator_id
-    inner join organisation on targets.org_unit_id = organisation.org_unit_id
-    inner join all_periods on targets.period = all_periods.period
-    where targets.breakdown = 'total' and all_periods.end_date >= $begins
-    qualify
-        row_number() over (
-            partition by targets.indicator_id, targets.org_unit_id
-            order by all_periods.end_date, all_periods.start_date
-        ) = 1
-),
-
-met as (
+with met as (
     select *, count(*) over (partition by indicator_id) as units
-    from ahead
+    from targets_ahead($begins)
     where direction <> 'range'
         and abs(target_value - baseline_value)
-        <= 1e-9 * greatest(abs(target_value), abs(baseline_value))
+        <= slack(target_value, baseline_value)
     qualify row_number() over (partition by indicator_id order by sort_path) = 1
 )
 

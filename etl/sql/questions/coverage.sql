@@ -60,9 +60,7 @@ reported as (
         on due.indicator_key = lights.indicator_key and due.org_unit_key = lights.org_unit_key
     inner join all_periods on lights.period_key = all_periods.period_key
     where lights.breakdown = 'total'
-        and lights.basis <> 'forecast'
-        and lights.origin = 'reported'
-        and lights.value_status not in ('missing', 'forecast')
+        and has_been_reported(lights.basis, lights.origin, lights.value_status)
     group by due.indicator_key, due.org_unit_key
 ),
 

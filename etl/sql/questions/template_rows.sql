@@ -29,9 +29,7 @@ known as (
     inner join all_periods as known_periods
         on lights.period_key = known_periods.period_key
         and keyed.end_date >= known_periods.end_date
-    where lights.origin = 'reported'
-        and lights.basis <> 'forecast'
-        and lights.value_status not in ('missing', 'forecast')
+    where has_been_reported(lights.basis, lights.origin, lights.value_status)
 ),
 
 before as (
