@@ -7,10 +7,28 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import default
+from pathlib import Path
 from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+
+# What a home's settings say of the mail server, and of one responsible's address.
+MAIL = """
+[mail]
+server = "localhost"
+port = {port}
+security = "none"
+sender = "malkoll@provkoping.example"
+[mail.addresses]
+"Chef SF-SB" = "sb@provkoping.example"
+"""
+
+
+def set_mail(home: Path, port: int) -> None:
+    """Let a home send its letters to a port of this computer."""
+    settings = home / "malkoll.toml"
+    settings.write_text(settings.read_text("utf-8") + MAIL.format(port=port), "utf-8")
 
 
 @dataclass

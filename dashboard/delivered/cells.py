@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 
 from dashboard.answers import ask
 from dashboard.selection import Selection
 from dashboard.units import unit_names
+from dashboard.words.in_full import number_in_full
 from etl.contract import Column, Kind
 from etl.delivery_comparison import Cell, Hidden
 
@@ -84,5 +84,4 @@ class Teller:
 
 def exactly(number: int | float) -> str:
     """Return a number in full, never rounded: 48.4, 1129, 0.00001."""
-    text = format(Decimal(repr(number)), "f")
-    return text.removesuffix(".0").replace("-", "−")
+    return number_in_full(number).replace("-", "−")

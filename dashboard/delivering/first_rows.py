@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from dashboard.delivering.labels import cell, column_label
+from dashboard.delivering.labels import column_label
 from dashboard.parts.components import scrolled, table
+from dashboard.words.in_full import in_full
 from dashboard.words.translate import Speaker
 from etl.contract import Column, kinds
 from etl.uploading.uploads import Look
@@ -58,7 +59,7 @@ def _said(row: Mapping[str, object], name: str, look: Look, say: Speaker) -> str
     known, value = _column(name, look), row[name]
     if known is not None and value in known.allowed:
         return say(f"deliveries.word_{value}")
-    return cell(value, say)
+    return in_full(value, say)
 
 
 def _column(name: str, look: Look) -> Column | None:

@@ -1,11 +1,8 @@
 """What kinds, columns, encodings and the like are called in the reader's language."""
 
 import re
-from datetime import date
-from decimal import Decimal
 
 from dashboard.words.translate import Speaker
-from dashboard.words.values import is_empty
 from etl.contract import Column, Kind, kinds
 
 # What would be markup in the midst of a label. A label is read out as it is written: no more is escaped.
@@ -50,19 +47,6 @@ def mark_label(mark: str, say: Speaker) -> str:
 def encoding_label(encoding: str) -> str:
     """Return an encoding as people know it."""
     return ENCODINGS.get(encoding, encoding)
-
-
-def cell(value: object, say: Speaker) -> str:
-    """Return a value as it was read, whole: a number with the reader's decimal mark, nothing for none."""
-    if is_empty(value):
-        return ""
-    if isinstance(value, float):
-        # repr is the shortest text that reads back as the same number.
-        text = f"{Decimal(repr(value)):f}".removesuffix(".0")
-        return text.replace(".", ",") if say.language == "sv" else text
-    if isinstance(value, date):
-        return f"{value:%Y-%m-%d}"
-    return str(value)
 
 
 def in_label(text: str) -> str:

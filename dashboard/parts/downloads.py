@@ -4,13 +4,13 @@ import csv
 import io
 from collections.abc import Sequence
 from datetime import date, datetime
-from decimal import Decimal
 from numbers import Integral, Real
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.parts.pictures import safe_name
+from dashboard.words.in_full import number_in_full
 from dashboard.words.translate import Speaker
 from dashboard.words.values import Row, is_empty
 
@@ -46,7 +46,7 @@ def _cell(value: object, point: str) -> str:
     if isinstance(value, Integral):
         return str(int(value))
     if isinstance(value, Real):
-        return format(Decimal(repr(float(value))), "f").removesuffix(".0").replace(".", point)
+        return number_in_full(float(value)).replace(".", point)
     return _harmless(str(value))
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
+from dashboard.words.in_full import in_full
 from dashboard.words.names import told_apart
 from dashboard.words.translate import Speaker
-from dashboard.words.values import is_empty
 from etl.contract import Column, Kind
 
 # What a column names, where it names another thing by its id.
@@ -49,7 +48,7 @@ class Field:
 
     def shown(self, value: object, say: Speaker) -> str:
         """Return a value as it is read: the word or the name chosen, a number as people write it."""
-        text = written(value, say)
+        text = in_full(value, say)
         return self.options.get(text, text)
 
     def chosen(self, shown: str) -> str:
@@ -72,19 +71,6 @@ def _field(
     if column.name in NAMED and kind.key != (column.name,):
         options = told_apart(names.get(NAMED[column.name], {}))
     return Field(column, words.label, words.explanation, options)
-
-
-def written(value: object, say: Speaker) -> str:
-    """Return a value as it is written in a field: whole, without rounding; empty where there is none."""
-    if is_empty(value):
-        return ""
-    if isinstance(value, float):
-        # repr is the shortest text that reads back as the same number.
-        text = f"{Decimal(repr(value)):f}".removesuffix(".0")
-        return text.replace(".", ",") if say.language == "sv" else text
-    if isinstance(value, date):
-        return f"{value:%Y-%m-%d}"
-    return str(value)
 
 
 def from_contract(column: Column, text: str | None) -> Value:

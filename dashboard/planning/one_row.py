@@ -12,7 +12,7 @@ from dashboard.parts.components import html, listed, paragraphs, section
 from dashboard.planning.conflict import is_conflict, show_conflict
 from dashboard.planning.draft import Draft, Key, Texts, ask_about, draft_of, key_of
 from dashboard.planning.effects import row_name
-from dashboard.planning.fields import Field, PlanRow, fields_of, written
+from dashboard.planning.fields import Field, PlanRow, fields_of
 from dashboard.planning.known import advice_on, names
 from dashboard.planning.readings import read_row
 from dashboard.planning.remarks import by_field
@@ -28,6 +28,7 @@ from dashboard.planning.saving import (
     wish_of,
 )
 from dashboard.planning.versions import Place
+from dashboard.words.in_full import in_full
 from dashboard.words.translate import Speaker
 from etl.contract import kinds
 
@@ -65,7 +66,7 @@ def _at(place: Place, draft: Draft) -> str:
 def _texts(draft: Draft, key: Key, fields: Sequence[Field], say: Speaker) -> Texts:
     """Return what a row's fields hold when they are opened; a new one has an id proposed."""
     if key:
-        return {one.name: written(draft.opened[key][one.name], say) for one in fields}
+        return {one.name: in_full(draft.opened[key][one.name], say) for one in fields}
     texts = {one.name: one.column.default or "" for one in fields}
     if len(draft.kind.key) == 1:
         texts[draft.kind.key[0]] = proposed_id([one[0] for one in draft.opened])
@@ -104,7 +105,7 @@ def _act(place: Place, draft: Draft, fields: Sequence[Field]) -> dict[str, list[
 
 def _take(place: Place, draft: Draft, fields: Sequence[Field], rows: Sequence[PlanRow]) -> None:
     """Put what was chosen between two versions into the form, and ask what it changes."""
-    texts = {one.name: written(rows[0].get(one.name), place.say) for one in fields}
+    texts = {one.name: in_full(rows[0].get(one.name), place.say) for one in fields}
     fill_fields(fields, texts, _at(place, draft))
     wish_for(place, "preview")
 

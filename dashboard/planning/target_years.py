@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from dashboard.planning.draft import Draft, Key, Texts
-from dashboard.planning.fields import Field, PlanRow, Value, written
+from dashboard.planning.fields import Field, PlanRow, Value
 from dashboard.planning.readings import read_number
+from dashboard.words.in_full import in_full
 from dashboard.words.translate import Speaker, short_unit
 from dashboard.words.values import is_empty
 
@@ -102,12 +103,12 @@ def new_lines(
 
 
 def _last_target(row: Mapping[str, object], say: Speaker) -> str:
-    lower, upper = written(row["last_target"], say), written(row["last_upper"], say)
+    lower, upper = in_full(row["last_target"], say), in_full(row["last_upper"], say)
     return f"{lower}–{upper}" if upper else lower
 
 
 def _last_value(row: Mapping[str, object], say: Speaker) -> str:
-    value, of = written(row["last_value"], say), row["last_value_period"]
+    value, of = in_full(row["last_value"], say), row["last_value_period"]
     if not value:
         return ""
     return value if of == row["last_period"] else f"{value} ({say.short_period(str(of))})"
@@ -124,7 +125,7 @@ def later(period: str, years: int) -> str:
 def texts_of(line: TargetLine, opened: Mapping[Key, PlanRow], say: Speaker) -> Texts:
     """Return what a line's cells hold, by "period|column"."""
     return {
-        f"{period}|{bound}": written((opened.get(line.target_key(period)) or {}).get(bound), say)
+        f"{period}|{bound}": in_full((opened.get(line.target_key(period)) or {}).get(bound), say)
         for period, bound in line.cells
     }
 

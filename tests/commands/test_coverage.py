@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from etl.bundled import sample_folder
 from etl.contract import kinds
 from tests.commands.conftest import Run
-from tests.post_office import post_office
+from tests.post_office import post_office, set_mail
 from tests.town import Town
 
 COLUMNS = "indicator_id,name,org_unit_id,org_unit,period,responsible,last_reported,committee_id"
@@ -105,26 +105,10 @@ def test_expects_all_of_a_period_that_has_ended_though_nobody_has_reported_it(
     assert run("--home", town.home, "--format", "csv", "coverage", "--period", ahead).csv == []
 
 
-MAIL = """
-[mail]
-server = "localhost"
-port = {port}
-security = "none"
-sender = "malkoll@provkoping.example"
-[mail.addresses]
-"Chef SF-SB" = "sb@provkoping.example"
-"""
-
-
 @pytest.fixture
 def own_sample(sample_home: Path, tmp_path: Path) -> Path:
     shutil.copytree(sample_home, tmp_path / "own")
     return tmp_path / "own"
-
-
-def set_mail(home: Path, port: int) -> None:
-    settings = home / "malkoll.toml"
-    settings.write_text(settings.read_text("utf-8") + MAIL.format(port=port), "utf-8")
 
 
 def test_sends_a_letter_to_each_and_tells_who_got_theirs(run: Run, own_sample: Path) -> None:

@@ -17,29 +17,14 @@ from etl.reporting.coverage import unreported, values_due
 from etl.store import Store
 from tests.pages.conftest import Open
 from tests.pages.reader import markup_of, plain, title_of, ways_of, words_of
-from tests.post_office import post_office
+from tests.post_office import post_office, set_mail
 from tests.town import Town
-
-MAIL = """
-[mail]
-server = "localhost"
-port = {port}
-security = "none"
-sender = "malkoll@provkoping.example"
-[mail.addresses]
-"Chef SF-SB" = "sb@provkoping.example"
-"""
 
 
 @pytest.fixture
 def own_home(sample_home: Path, tmp_path: Path) -> Path:
     shutil.copytree(sample_home, tmp_path / "own")
     return tmp_path / "own"
-
-
-def set_mail(home: Path, port: int) -> None:
-    settings = home / "malkoll.toml"
-    settings.write_text(settings.read_text("utf-8") + MAIL.format(port=port), "utf-8")
 
 
 def tables_of(visit: AppTest) -> dict[str, pd.DataFrame]:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.planning.fields import fields_of, from_contract, written
+from dashboard.planning.fields import fields_of, from_contract
 from dashboard.planning.one_row import proposed_id
 from dashboard.planning.readings import read_number, read_row
 from dashboard.planning.target_years import later
+from dashboard.words.in_full import in_full
 from dashboard.words.translate import Speaker
 from etl.contract import kinds
 from etl.deliveries import own_deliveries
@@ -103,8 +104,8 @@ def test_never_guesses_at_a_number(text: str, say: Speaker) -> None:
 
 @pytest.mark.parametrize("number", [48.4, 0.1 + 0.2, 1e-9, 1129.0, -2.5, 123456789.123])
 def test_writes_a_number_so_that_it_reads_back_the_same(number: float) -> None:
-    assert read_number(written(number, sv), sv) == number
-    assert read_number(written(number, en), en) == number
+    assert read_number(in_full(number, sv), sv) == number
+    assert read_number(in_full(number, en), en) == number
 
 
 def test_has_a_label_a_word_and_a_name_for_all_that_the_contract_allows() -> None:
