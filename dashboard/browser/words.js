@@ -4,20 +4,26 @@ if (!window.malkollSays) {
   const NAMES = ["aria-label", "placeholder", "title"];
   const OURS = ".mk, [role=option][data-key], script, style";
 
+  // The words are of one language until the page is opened in another: their parts are found once.
+  let words, parts;
   const said = (text) => {
-    const whole = window.malkollWords[text];
-    if (whole) return whole;
-    for (const [before, after] of Object.entries(window.malkollWords)) {
-      const [start, end] = before.split("*");
-      if (end !== undefined && text.startsWith(start) && text.endsWith(end) && text.length > start.length + end.length)
-        return after.replace("*", () => text.slice(start.length, text.length - end.length));
+    if (words !== window.malkollWords) {
+      words = window.malkollWords;
+      parts = Object.entries(words).filter(([before]) => before.includes("*")).map(([before, after]) => [...before.split("*"), after]);
     }
+    const whole = words[text];
+    if (whole) return whole;
+    for (const [start, end, after] of parts)
+      if (text.startsWith(start) && text.endsWith(end) && text.length > start.length + end.length)
+        return after.replace("*", () => text.slice(start.length, text.length - end.length));
   };
   const put = (node) => {
+    const of = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+    if (of?.closest(OURS)) return;
     if (node.nodeType === Node.TEXT_NODE) {
       const text = said(node.data.trim());
-      if (text && !node.parentElement?.closest(OURS)) node.data = text;
-    } else if (node.nodeType === Node.ELEMENT_NODE && !node.closest(OURS))
+      if (text) node.data = text;
+    } else if (node.nodeType === Node.ELEMENT_NODE)
       for (const name of NAMES) {
         const text = said(node.getAttribute(name) ?? "");
         if (text) node.setAttribute(name, text);
