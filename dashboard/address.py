@@ -1,7 +1,8 @@
 """The address in the reader's browser: amended in place, so that the way back stays open.
 
 What Streamlit writes becomes a new step in the browser's history. That is right where the reader has
-chosen something, and a trap where the page only fills in what a bare address left open.
+chosen something, and a trap where the page only fills in what a bare address left open. Such a step also
+holds nothing but what Streamlit knows of: what is filled in must come after it, at the end of the run.
 """
 
 import json
@@ -10,19 +11,33 @@ from collections.abc import Iterable
 import streamlit as st
 
 
+def begin_address() -> None:
+    """Forget what a run that was cut off meant to amend."""
+    st.session_state["amendments"] = {}
+
+
 def amend_address(values: dict[str, str], absent: Iterable[str] = ()) -> None:
-    """Put values into the present address without a new step, and take others out of it.
+    """Have values put into the present address without a new step, and others taken out of it.
 
     Also where a link within the page has been followed: Streamlit tells the run of it, and leaves the
     browser's own address as it was.
     """
+    amendments: dict[str, str | None] = st.session_state.setdefault("amendments", {})
+    amendments.update(values)
+    amendments.update(dict.fromkeys(absent))
+
+
+def write_address() -> None:
+    """Amend the browser's address, once and last of all that a run writes to it."""
+    amendments = st.session_state.pop("amendments", {})
+    if not amendments:
+        return
     number = st.session_state.get("amended", 0) + 1
     st.session_state["amended"] = number
     st.html(
         f"<script>/* {number} */ {{ const there = new URL(location.href);"
-        f" for (const [key, value] of Object.entries({_literal(values)}))"
-        " there.searchParams.set(key, value);"
-        f" for (const key of {_literal(list(absent))}) there.searchParams.delete(key);"
+        f" for (const [key, value] of Object.entries({_literal(amendments)}))"
+        " if (value === null) there.searchParams.delete(key); else there.searchParams.set(key, value);"
         " if (there.href !== location.href) history.replaceState(history.state, '', there); }</script>",
         unsafe_allow_javascript=True,
     )

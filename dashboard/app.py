@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from dashboard.access import may_write
+from dashboard.address import begin_address, write_address
 from dashboard.answers import about_of, ask, store
 from dashboard.frame import head, put_frame, show_foot
 from dashboard.parts.components import empty_state, html
@@ -55,11 +56,13 @@ def _show(page: Page, snapshot_id: str, language: str) -> None:
         if may_write():
             html(f'<p class="mk-ways"><a href="deliver">{escape(say("app.to_deliver"))}</a></p>')
         return
+    begin_address()
     selection = choose(snapshot_id, language, name)
     with above:
         html(head(about, selection, name, own_address()))
     st.session_state["selection"] = selection
     page.run()
+    write_address()
     show_foot(about, selection)
 
 

@@ -19,12 +19,13 @@ def pick(page: Page, label: str, option: str) -> None:
     page.get_by_role("option", name=option, exact=True).click()
 
 
-def in_a_fresh_browser(browser: Browser, url: str) -> list[str]:
-    """Return what a link shows to one who has never been here."""
+def in_a_fresh_browser(browser: Browser, url: str, parts: int) -> list[str]:
+    """Return what a link shows to one who has never been here, when so many parts are there."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="sv-SE")
     page = context.new_page()
     page.goto(url)
     settle(page)
+    expect(page.locator(SHOWN)).to_have_count(parts)
     shown = page.locator(SHOWN).all_inner_texts()
     context.close()
     return shown
@@ -39,7 +40,8 @@ def test_keeps_the_other_period_as_a_link_that_the_way_back_undoes(
     expect_title(page, "än tertial 2 2025")
     page.wait_for_url(re.compile(r"other=2025-T2"))
     settle(page)
-    assert in_a_fresh_browser(browser, page.url) == page.locator(SHOWN).all_inner_texts()
+    shown = page.locator(SHOWN).all_inner_texts()
+    assert in_a_fresh_browser(browser, page.url, len(shown)) == shown
     page.go_back()
     expect_title(page, "än tertial 1 2026")
 
@@ -71,7 +73,8 @@ def test_keeps_a_crossing_as_a_link_that_the_way_back_undoes(
     page.wait_for_url(re.compile(r"units=PK(&|$)"))
     settle(page)
     expect(page.locator(".mk-cross")).not_to_contain_text("Barn- och utbildningsnämnden")
-    assert in_a_fresh_browser(browser, page.url) == page.locator(SHOWN).all_inner_texts()
+    shown = page.locator(SHOWN).all_inner_texts()
+    assert in_a_fresh_browser(browser, page.url, len(shown)) == shown
     page.go_back()
     expect(page.locator(".mk-cross").first).to_contain_text("Barn- och utbildningsnämnden")
     page.go_back()
