@@ -14,6 +14,7 @@ from dashboard.drawing.lights import lights_style
 from dashboard.drawing.palette import variables
 from dashboard.drawing.year_wheel import kinds_style
 from dashboard.parts.components import html
+from dashboard.parts.second_menu import ECONOMY, second_menu
 from dashboard.parts.terms import begin_terms
 from dashboard.parts.writing import WORK, work_menu
 from dashboard.selection import Selection
@@ -23,8 +24,10 @@ from dashboard.words.translate import Speaker, words
 from dashboard.words.values import area_name, is_empty
 
 HERE = Path(__file__).parent
-MENU = ("overview", "goal", "indicator", "organisation", "periods", "meeting")
+MENU = ("overview", "goal", "indicator", "organisation", "periods", "budget", "meeting")
 FOOT = ("about", "accessibility")
+# The entries that stand for several pages: their names in the menu, and the pages.
+GROUPS = {"work": ("work", WORK), "budget": ("economy", ECONOMY)}
 ACCENT = "#1f5673"
 
 
@@ -89,6 +92,7 @@ def head(about: pd.Series, selection: Selection, page: str, own: dict[str, str])
         f'<p class="mk-print">{escape(shown_choice(selection))}</p>'
         f'{marks(about, say)}<div class="mk-beside">{_menu_way("search", page, selection, own)}{language}'
         f"</div></header>{work_menu(page, selection)}"
+        f"{second_menu(ECONOMY, say('app.menu_economy'), page, selection)}"
     )
 
 
@@ -108,10 +112,11 @@ def shown_choice(selection: Selection) -> str:
 
 
 def _menu_way(name: str, page: str, selection: Selection, own: dict[str, str]) -> str:
-    current = "page" if name == page else "true" if name == "work" and page in WORK else ""
+    called, within = GROUPS.get(name, (name, ()))
+    current = "page" if name == page else "true" if page in within else ""
     # From a goal, or an indicator that was reached from one, the meeting goes on at that goal.
     goal = own.get("goal") if name == "meeting" else None
-    return way(name, selection.say(f"app.menu_{name}"), selection, current=current, goal=goal)
+    return way(name, selection.say(f"app.menu_{called}"), selection, current=current, goal=goal)
 
 
 def _brand(about: pd.Series, selection: Selection) -> str:

@@ -28,6 +28,10 @@ CHOICES = {
     "organisation": ("period", "unit", "level", "area"),
     "periods": ("period", "unit", "level", "area"),
     "coverage": ("period", "unit"),
+    "budget": ("period", "unit", "level"),
+    "money": ("period", "unit", "level"),
+    "whatif": ("period", "unit"),
+    "data": ("period", "unit", "level", "area"),
     "assess": ("period", "unit", "area"),
 }
 

@@ -24,6 +24,11 @@ PAGES = {
     "plan": "views/15_plan.py",
     "assess": "views/16_assess.py",
     "year": "views/17_year.py",
+    "budget": "views/18_budget.py",
+    "money": "views/19_money.py",
+    "whatif": "views/20_whatif.py",
+    "data": "views/21_data.py",
+    "sql": "views/22_sql.py",
 }
 
 

@@ -1,13 +1,11 @@
 """What the pages that write share: who may, who it is, and the ways between them."""
 
-from html import escape
-
 import streamlit as st
 
 from dashboard.access import may_write
 from dashboard.parts.components import empty_state
+from dashboard.parts.second_menu import second_menu
 from dashboard.selection import Selection
-from dashboard.ways import way
 from dashboard.words.translate import Speaker
 
 WORK = ("work", "deliver", "deliveries", "coverage", "plan", "assess", "year")
@@ -35,11 +33,6 @@ def ask_who(say: Speaker) -> str:
 
 def work_menu(page: str, selection: Selection) -> str:
     """Return the ways between the pages of work as HTML; nothing on the pages for reading."""
-    if page not in WORK or not may_write():
+    if not may_write():
         return ""
-    say = selection.say
-    items = "".join(
-        f"<li>{way(name, say(f'app.menu_{name}'), selection, current='page' if name == page else '')}</li>"
-        for name in WORK
-    )
-    return f'<nav class="mk-work" aria-label="{escape(say("writing.menu"))}"><ul>{items}</ul></nav>'
+    return second_menu(WORK, selection.say("writing.menu"), page, selection)

@@ -1,0 +1,1 @@
+"""What the budget page is put together of."""

@@ -1,0 +1,1 @@
+"""What the data page is put together of."""

@@ -1,0 +1,1 @@
+"""What the page What if is put together of."""

@@ -1,0 +1,10 @@
+"""The budget: what it costs, unit by unit, beside what was planned."""
+
+import streamlit as st
+
+from dashboard.parts.components import title
+from dashboard.selection import Selection
+
+selection: Selection = st.session_state["selection"]
+
+title(selection.say("app.menu_budget"))

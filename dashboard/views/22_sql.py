@@ -1,0 +1,10 @@
+"""Ask the published figures in SQL."""
+
+import streamlit as st
+
+from dashboard.parts.components import title
+from dashboard.selection import Selection
+
+selection: Selection = st.session_state["selection"]
+
+title(selection.say("app.menu_sql"))

@@ -1,0 +1,1 @@
+"""What the page of results against money is put together of."""

@@ -1,0 +1,1 @@
+"""Questions in SQL to the published figures, within limits."""
