@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.drawing.palette import variables
+from dashboard.parts.second_menu import ECONOMY
 from dashboard.ways import PAGES
 from tests.pages.conftest import Open
 from tests.pages.reader import markup_of, ways_of, words_of
@@ -21,6 +22,18 @@ def test_marks_the_page_in_the_menu(open_page: Open, page: str) -> None:
     assert head.count('aria-current="page"') == 1
     target = "./" if page == "overview" else page
     assert f'<a href="{target}?' in head[: head.index('aria-current="page"')].rsplit("<li>", 1)[1]
+
+
+@pytest.mark.parametrize("page", ECONOMY)
+def test_leads_between_the_pages_of_economy(open_page: Open, page: str) -> None:
+    head = next(text for text in markup_of(open_page(page)) if "<header" in text)
+    row = head[head.index('class="mk-second"') :]
+    assert [name for name in ECONOMY if f'href="{name}?' in row] == list(ECONOMY)
+    assert f'<a href="{page}?' in row[: row.index('aria-current="page"')].rsplit("<li>", 1)[1]
+
+
+def test_keeps_the_row_of_economy_to_its_own_pages(open_page: Open) -> None:
+    assert "mk-second" not in "".join(markup_of(open_page("overview")))
 
 
 def test_paints_in_the_municipalitys_colour_where_it_can_be_read() -> None:
