@@ -17,7 +17,7 @@ demo: $(READY) ## Show the sample municipality on http://localhost:8501
 
 test: $(READY) check browser ## Run every check and every test
 	$(BIN)/pytest -n auto -m "not browser" --cov --cov-report=term
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -n auto --dist loadfile -m browser
 
 check: $(READY) ## Check format, lint, types and SQL style
 	$(BIN)/ruff format --check .
@@ -69,8 +69,13 @@ venv-package:
 	apt-get update -qq && apt-get install -y -qq python3-venv
 	$(PYTHON) -m venv $(VENV)
 
-# The browser tests drive Debian's Chromium; Playwright's driver needs libatomic, which a bare Debian lacks.
+# The browser tests drive Debian's Chromium; Playwright's driver needs libatomic, which a bare Debian lacks. The
+# workbooks' tests have LibreOffice open them: the part of it that needs no screen.
+browser: export DEBIAN_FRONTEND := noninteractive
 browser:
 	@{ command -v chromium && /sbin/ldconfig -p | grep -q libatomic.so.1; } >/dev/null || { \
 		test "$$(id -u)" = 0 || { echo "Run: sudo apt-get install chromium libatomic1"; exit 1; }; \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium libatomic1; }
+		apt-get update -qq && apt-get install -y -qq chromium libatomic1; }
+	@command -v soffice >/dev/null || { \
+		test "$$(id -u)" = 0 || { echo "Run: sudo apt-get install libreoffice-calc-nogui"; exit 1; }; \
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui; }

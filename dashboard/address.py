@@ -27,8 +27,12 @@ def amend_address(values: dict[str, str], absent: Iterable[str] = ()) -> None:
     amendments.update(dict.fromkeys(absent))
 
 
-def write_address() -> None:
-    """Amend the browser's address, once and last of all that a run writes to it."""
+def write_address(page: str) -> None:
+    """Amend the browser's address, once and last of all that a run writes to it.
+
+    page: its own path, for no other's address is amended: when a reader goes on to another page, Streamlit
+    draws the one before once more, its scripts too, while the address is the new one's already.
+    """
     amendments = st.session_state.pop("amendments", {})
     if not amendments:
         return
@@ -36,6 +40,7 @@ def write_address() -> None:
     st.session_state["amended"] = number
     st.html(
         f"<script>/* {number} */ {{ const there = new URL(location.href);"
+        f" if (there.pathname.endsWith({_literal(f'/{page}')}))"
         f" for (const [key, value] of Object.entries({_literal(amendments)}))"
         " if (value === null) there.searchParams.delete(key); else there.searchParams.set(key, value);"
         " if (there.href !== location.href) history.replaceState(history.state, '', there); }</script>",

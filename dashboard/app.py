@@ -8,11 +8,11 @@ from streamlit.navigation.page import Page
 
 from dashboard.access import may_write
 from dashboard.address import begin_address, write_address
-from dashboard.answers import about_of, ask, store
+from dashboard.answers import about_of, store
 from dashboard.frame import head, put_frame, show_foot
 from dashboard.parts.components import empty_state, html
 from dashboard.parts.writing import WORK
-from dashboard.selection import choose, choose_language, own_address
+from dashboard.selection import choose, choose_language, own_address, periods_of
 from dashboard.ways import PAGES
 from dashboard.words.translate import Speaker
 from etl.errors import MalkollError
@@ -50,7 +50,7 @@ def _show(page: Page, snapshot_id: str, language: str) -> None:
     name = page.url_path or "overview"
     # The head stands first, but its ways must hold what is chosen below it.
     above = st.container(key="head")
-    if ask("periods", snapshot_id).empty and name not in WORK:
+    if not periods_of(name, snapshot_id) and name not in WORK:
         say = Speaker(language)
         empty_state(say("app.no_results_title"), say("app.no_results"))
         if may_write():
@@ -62,7 +62,7 @@ def _show(page: Page, snapshot_id: str, language: str) -> None:
         html(head(about, selection, name, own_address()))
     st.session_state["selection"] = selection
     page.run()
-    write_address()
+    write_address(page.url_path)
     show_foot(about, selection)
 
 

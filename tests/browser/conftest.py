@@ -1,22 +1,30 @@
 """What the browser tests share: a dashboard of their own on a free port of this computer, and a browser."""
 
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
-STARTS_WITHIN_S = 30
+from etl.store import Store
+
+STARTS_WITHIN_S = 60
+# What is waited for comes at once, or after a whole build on a slow and busy computer; never later than this.
+WAITS_AT_MOST_MS = 60_000
+expect.set_options(timeout=WAITS_AT_MOST_MS)
+PRESSES = 5
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,15 @@ def served(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     shutil.copytree(sample_home, folder / "home")
     with serving(folder / "home", folder) as one:
         yield one
+
+
+@pytest.fixture
+def writable(served: Served, sample_home: Path) -> Iterator[Served]:
+    """The same dashboard to deliver to: its home is then put back, whether the test has passed or not."""
+    yield served
+    with Store(served.home).lock(timeout_s=STARTS_WITHIN_S):
+        shutil.rmtree(served.home)
+        shutil.copytree(sample_home, served.home)
 
 
 @contextmanager
@@ -100,17 +117,33 @@ def watch() -> Watch:
     return Watch()
 
 
+NewPage = Callable[..., Page]
+
+
 @pytest.fixture
-def page(browser: Browser, watch: Watch) -> Iterator[Page]:
-    """A page of a desktop; what it should not do fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="sv-SE")
-    opened = context.new_page()
-    opened.set_default_timeout(15_000)
-    watch_over(opened, watch)
-    yield opened
-    context.close()
+def new_page(browser: Browser, watch: Watch) -> Iterator[NewPage]:
+    """Open pages, each as another reader's; what any of them should not do fails the test."""
+    contexts = []
+
+    def open_(**options: Any) -> Page:
+        looks: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "locale": "sv-SE"}
+        contexts.append(browser.new_context(**looks | options))
+        contexts[-1].set_default_timeout(WAITS_AT_MOST_MS)
+        opened = contexts[-1].new_page()
+        watch_over(opened, watch)
+        return opened
+
+    yield open_
+    for context in contexts:
+        context.close()
     assert watch.errors == []
     assert watch.strangers == []
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """A page of a desktop."""
+    return new_page()
 
 
 def watch_over(page: Page, watch: Watch) -> None:
@@ -138,9 +171,42 @@ def show(page: Page, served: Served, address: str = "") -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until the page stands: its heading, its foot, and nothing on its way."""
+    """Wait until the page stands: its heading and its foot, nothing on its way, nothing left of what was.
+
+    For some moments after a press nothing is on its way yet: first expect what is to come of it.
+    """
     page.wait_for_selector("h1")
     page.wait_for_function(
         "document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"
+        " && !document.querySelector('[data-stale=true]')"
         " && (document.querySelector('.mk-foot') || !document.querySelector('.mk-head'))"
     )
+
+
+def choose(page: Page, name: str, option: str | re.Pattern[str]) -> None:
+    """Choose from a list. A press is lost where the list is still being laid out: then press again."""
+    chosen_from = page.get_by_role("combobox", name=name, exact=True)
+    # A list closes where the page is scrolled: first go there, and come to rest.
+    chosen_from.scroll_into_view_if_needed()
+    page.evaluate("new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))")
+    chosen_from.click()
+    for _ in range(PRESSES):
+        page.get_by_role("option", name=option, exact=True).click()
+        with suppress(AssertionError):
+            expect(page.get_by_role("listbox")).to_have_count(0, timeout=10_000)
+            return
+    raise AssertionError(f"{option} could not be chosen")
+
+
+def expect_title(page: Page, text: str) -> None:
+    """Wait until the page's only title says something; the one before stands until the page is drawn."""
+    titles = page.get_by_role("heading", level=1)
+    expect(titles.filter(has_text=text)).to_be_visible()
+    expect(titles).to_have_count(1)
+
+
+def expect_address(page: Page, *parts: str) -> None:
+    """Wait until the address holds all of some parts, such as "/goal" and "period=2025", in any order."""
+    before = {part: "" if part.startswith("/") else "[?&]" for part in parts}
+    held = (rf"(?=.*{sign}{re.escape(part)}([?&]|$))" for part, sign in before.items())
+    expect(page).to_have_url(re.compile("^" + "".join(held)))

@@ -29,6 +29,7 @@ ADDRESSES = [
     *(f"indicator?indicator=KL02&view={view}" for view in ("units", "others", "normal", "revisions")),
 ]  # fmt: skip
 LOOKS = list(product(("light", "dark"), (1280, 320)))
+DAY = [one for one in LOOKS if one[0] == "light"]
 GROUND = {"light": "rgb(246, 248, 249)", "dark": "rgb(18, 25, 30)"}
 
 
@@ -53,7 +54,8 @@ def test_finds_nothing_against_the_standard(
     sign = "&" if "?" in address else "?"
     show(page, served, address if language == "sv" else f"{address}{sign}lang=en")
     page.evaluate(AXE)
-    for scheme, width in LOOKS:
+    # By night only the colours are others, and those are the same in every language.
+    for scheme, width in LOOKS if language == "sv" else DAY:
         look(page, scheme, width)
         assert violations(page) == set(), (scheme, width)
     levels = page.eval_on_selector_all(

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Served, settle, show
+from tests.browser.conftest import Served, choose, expect_title, settle, show
 from tests.browser.test_accessibility import AXE, LOOKS, look, violations
 from tests.browser.test_words import english
 
@@ -26,7 +26,7 @@ def test_a_template_is_saved_filled_in_and_goes_through_without_a_question(
     page: Page, served: Served, tmp_path: Path
 ) -> None:
     show(page, served, "coverage?period=2025&to=Chef+SF-SB")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("väntade värden för 2025")
+    expect_title(page, "väntade värden för 2025")
     path = save(page, "Mall (Excel)", tmp_path)
     assert path.name == "Att fylla i Chef SF-SB 2025.xlsx"
     book = load_workbook(path)
@@ -35,12 +35,13 @@ def test_a_template_is_saved_filled_in_and_goes_through_without_a_question(
     sheet.cell(2, value).value = 81.4
     book.save(path)
     page.get_by_role("link", name="Leverera", exact=True).click()
+    expect_title(page, "Leverera siffror")
     settle(page)
     page.locator("input[type=file]").set_input_files(path)
-    expect(page.get_by_role("heading", level=1)).to_contain_text(path.name, timeout=20_000)
+    expect_title(page, path.name)
     settle(page)
     page.get_by_role("button", name="Vidare", exact=True).click()
-    expect(page.get_by_text("Inget är levererat ännu.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Inget är levererat ännu.")).to_be_visible()
     expect(page.get_by_text("läses inte").first).not_to_be_visible()
 
 
@@ -59,6 +60,7 @@ def test_copies_the_text_to_send(page: Page, served: Served) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=served.url)
     page.get_by_test_id("stCode").hover()
     page.get_by_role("button", name="Kopiera texten").click()
+    page.wait_for_function("navigator.clipboard.readText()")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Att rapportera för 2025: 1 saknas")
     assert "Läkemedelsgenomgångar gjorda (X005)" in copied
@@ -67,14 +69,10 @@ def test_copies_the_text_to_send(page: Page, served: Served) -> None:
 
 def test_narrows_by_responsible_and_finds_the_way_back(page: Page, served: Served) -> None:
     show(page, served, "coverage?period=2025")
-    # A list closes where the page is scrolled: first go there.
-    chosen = page.get_by_role("combobox", name="Visa ansvarig")
-    chosen.scroll_into_view_if_needed()
-    chosen.click()
-    page.get_by_role("option", name="Chef SF-SB").click()
-    settle(page)
+    choose(page, "Visa ansvarig", "Chef SF-SB")
     listed = page.get_by_role("table", name="Värden som väntas och inte har rapporterats")
     expect(listed.get_by_role("row")).to_have_count(2)
+    settle(page)
     page.go_back()
     expect(listed.get_by_role("row")).to_have_count(8)
 

@@ -1,11 +1,12 @@
 """Delivering as a user does: real files, step by step and back, delivered and undone; audited on the way."""
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Served, settle, show
+from tests.browser.conftest import Served, expect_title, settle, show
 from tests.browser.test_accessibility import AXE, LOOKS, look, violations
 from tests.browser.test_words import english
 
@@ -24,8 +25,7 @@ def send(
     path = folder / name
     path.write_text(text, encoding=encoding)
     page.locator("input[type=file]").set_input_files(path)
-    expect(page.get_by_role("heading", level=1)).to_contain_text(name, timeout=20_000)
-    settle(page)
+    arrive(page, name)
 
 
 def press(page: Page, name: str, heading: str) -> None:
@@ -35,20 +35,20 @@ def press(page: Page, name: str, heading: str) -> None:
 
 
 def arrive(page: Page, heading: str) -> None:
-    expect(page.get_by_role("heading", level=1)).to_contain_text(heading, timeout=20_000)
+    expect_title(page, heading)
     settle(page)
 
 
 def test_delivers_a_good_file_with_three_presses_and_undoes_it(
-    page: Page, served: Served, tmp_path: Path
+    page: Page, writable: Served, tmp_path: Path
 ) -> None:
-    show(page, served, "deliver")
+    show(page, writable, "deliver")
     send(page, tmp_path, GOOD)
     press(page, "Vidare", "Leveransen ändrar ett ljus")
     expect(page.get_by_text("Inget är levererat ännu.")).to_be_visible()
     press(page, "Leverera", "Levererat. Ett ljus ändrades.")
     way = page.get_by_role("link", name="Leveransen i historiken")
-    assert "delivery=" in str(way.get_attribute("href"))
+    expect(way).to_have_attribute("href", re.compile("delivery="))
     page.get_by_label("Varför den ångras").fill("Fel fil")
     press(page, "Ångra leveransen", "Leveransen är ångrad")
     press(page, "Leverera något mer", "Leverera siffror")
@@ -126,9 +126,9 @@ def test_gives_the_file_back_with_remarks(page: Page, served: Served, tmp_path: 
 
 
 def test_finds_nothing_against_the_standard_at_the_end(
-    page: Page, served: Served, tmp_path: Path
+    page: Page, writable: Served, tmp_path: Path
 ) -> None:
-    show(page, served, "deliver")
+    show(page, writable, "deliver")
     audit(page)
     send(page, tmp_path, GOOD.replace("2026", "2027"))
     press(page, "Vidare", "Leveransen ändrar")

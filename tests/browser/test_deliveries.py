@@ -1,5 +1,6 @@
 """The history in a browser: a file saved byte for byte, a delivery withdrawn and restored by pressing."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,13 +11,20 @@ from playwright.sync_api import Page, expect
 from etl.deliveries import list_deliveries
 from etl.pipeline import Request, deliver
 from etl.store import Store
-from tests.browser.conftest import Served, serving, settle, show
+from tests.browser.conftest import (
+    Served,
+    choose,
+    expect_address,
+    expect_title,
+    serving,
+    settle,
+    show,
+)
 from tests.browser.test_accessibility import AXE, LOOKS, look, violations
 from tests.browser.test_words import english
 
 pytestmark = pytest.mark.browser
 
-REBUILT_WITHIN_MS = 60_000
 HEAD = "Indikator;Enhet;Period;Utfall\r\n"
 # In Windows' own letters, with a trailing blank: a file that any reading and writing would change.
 MAY = (
@@ -57,7 +65,7 @@ def value_now(home: Path) -> float:
 def test_saves_the_file_as_it_was_delivered_byte_for_byte(page: Page, corrected: Served) -> None:
     show(page, corrected, "deliveries")
     page.get_by_role("link", name="utfall maj.csv").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("utfall maj.csv")
+    expect_title(page, "utfall maj.csv")
     settle(page)
     with page.expect_download() as saved:
         page.get_by_role("button", name="Spara utfall maj.csv").click()
@@ -71,7 +79,7 @@ def test_withdraws_and_restores_by_pressing(page: Page, corrected: Served) -> No
     page.get_by_role("textbox", name="Vem är du?").fill("Ekonomichef")
     page.get_by_label("Varför återkallas den?").fill("Fel kolumn")
     page.get_by_role("button", name="Återkalla leveransen").click()
-    expect(page.get_by_text("Leveransen är återkallad")).to_be_visible(timeout=REBUILT_WITHIN_MS)
+    expect(page.get_by_text("Leveransen är återkallad")).to_be_visible()
     settle(page)
     assert value_now(corrected.home) == 55.5
     expect(page.locator("main, [data-testid=stMain]").first).to_contain_text(
@@ -79,23 +87,23 @@ def test_withdraws_and_restores_by_pressing(page: Page, corrected: Served) -> No
     )
     page.get_by_label("Varför återställs den?").fill("Den var rätt")
     page.get_by_role("button", name="Återställ leveransen").click()
-    expect(page.get_by_text("Leveransen är återställd")).to_be_visible(timeout=REBUILT_WITHIN_MS)
+    expect(page.get_by_text("Leveransen är återställd")).to_be_visible()
     settle(page)
     assert value_now(corrected.home) == 88.25
     (held,) = list_deliveries(corrected.home)[-1].withdrawals
     assert (held.by, held.restored_by) == ("Ekonomichef", "Ekonomichef")
     page.get_by_role("link", name="Alla leveranser").click()
-    expect(page.get_by_role("heading", level=1, name="Leveranser")).to_be_visible()
+    expect_title(page, "Leveranser")
 
 
 def test_goes_back_to_what_was_looked_for(page: Page, corrected: Served) -> None:
     show(page, corrected, "deliveries")
-    page.get_by_role("combobox", name="Levererad av").click()
-    page.get_by_role("option", name="Skolchef").click()
+    choose(page, "Levererad av", "Skolchef")
     expect(page.get_by_text("Leverans 1–1 av 1")).to_be_visible()
-    assert "by=%3DSkolchef" in page.url
+    expect_address(page, "by=%3DSkolchef")
+    settle(page)
     page.get_by_role("link", name="utfall maj.csv").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("utfall maj.csv")
+    expect_title(page, "utfall maj.csv")
     settle(page)
     page.go_back()
     expect(page.get_by_text("Leverans 1–1 av 1")).to_be_visible()
@@ -104,14 +112,9 @@ def test_goes_back_to_what_was_looked_for(page: Page, corrected: Served) -> None
 
 def test_compares_and_saves_the_comparison(page: Page, corrected: Served) -> None:
     show(page, corrected, "deliveries?delivery=0003-1")
-    choice = page.get_by_role("combobox", name="Leverans att jämföra med")
-    choice.scroll_into_view_if_needed()
-    # A list closes when the page is scrolled: it must have come to rest.
-    page.evaluate("new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))")
-    choice.click()
-    page.get_by_role("option", name="0002-1").click()
+    choose(page, "Leverans att jämföra med", re.compile("0002-1"))
     expect(page.get_by_text("Rader i båda, men olika: 1")).to_be_visible()
-    assert "with=0002-1" in page.url
+    expect_address(page, "with=0002-1")
     expect(page.get_by_role("table", name="Leverans 0002-1 mot 0003-1")).to_contain_text("55,5")
     with page.expect_download() as saved:
         page.get_by_role("button", name="Spara jämförelsen").click()

@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from dashboard.ways import PAGES
 from dashboard.words.translate import words
-from tests.browser.conftest import Served, settle, show
+from tests.browser.conftest import Served, Watch, choose, expect_title, show
 
 pytestmark = pytest.mark.browser
 
@@ -55,13 +55,13 @@ def test_says_nothing_in_english_where_a_list_is_searched_in_vain(
     assert english(page) == set()
 
 
-def test_says_nothing_in_english_at_an_unknown_address(browser: Browser, served: Served) -> None:
-    page = browser.new_page(locale="sv-SE")
+def test_says_nothing_in_english_at_an_unknown_address(
+    page: Page, watch: Watch, served: Served
+) -> None:
     show(page, served, "nowhere")
     expect(page.get_by_role("dialog")).to_contain_text("Sidan som söktes finns inte.")
-    found = english(page)
-    page.close()
-    assert found == set()
+    assert english(page) == set()
+    watch.errors.clear()  # that nothing is there is an error to the browser
 
 
 def test_speaks_english_to_those_who_ask_and_swedish_again(page: Page, served: Served) -> None:
@@ -77,9 +77,8 @@ def test_speaks_english_to_those_who_ask_and_swedish_again(page: Page, served: S
 def test_tells_those_who_listen_what_a_choice_has_changed(page: Page, served: Served) -> None:
     show(page, served, "goal?goal=K1&period=2026-T2")
     expect(page.get_by_role("status").last).to_be_empty()
-    page.get_by_role("combobox", name="Mål", exact=True).click()
-    page.get_by_role("option", name="En trygg förskola av hög kvalitet").click()
-    settle(page)
+    choose(page, "Mål", "En trygg förskola av hög kvalitet")
+    expect_title(page, "En trygg förskola av hög kvalitet")
     expect(page.locator("body > [role=status]")).to_have_text("En trygg förskola av hög kvalitet")
 
 

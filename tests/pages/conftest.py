@@ -12,6 +12,8 @@ from dashboard.ways import PAGES
 APP = Path(dashboard.__file__).with_name("app.py")
 
 Open = Callable[..., AppTest]
+# Each visit would look through all that is installed for components of others', of which there are none.
+FINDS_COMPONENTS = "streamlit.components.v2.manifest_scanner.scan_component_manifests"
 
 
 @pytest.fixture
@@ -20,6 +22,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch, sample_home: Path) -> Open:
 
     def open_(page: str = "overview", home: Path = sample_home, **address: str) -> AppTest:
         monkeypatch.setenv("MALKOLL_HOME", str(home))
+        monkeypatch.setattr(FINDS_COMPONENTS, list)
         visit = AppTest.from_file(APP, default_timeout=60)
         visit.switch_page(PAGES[page])
         for key, value in address.items():
