@@ -47,7 +47,8 @@ class Finding:
 def say(code: str, language: str, /, **params: object) -> str:
     """Return the message of a code in a language, with its parameters filled in.
 
-    A number with decimals is written as the reader writes it; a reason (reason_…) in words.
+    A number with decimals is written as the reader writes it; a reason (reason_…) or a word of the
+    contract (word_…) in words.
     """
     worded = {name: _worded(value, language) for name, value in params.items()}
     return messages(language)[code].format(**worded)
@@ -56,7 +57,7 @@ def say(code: str, language: str, /, **params: object) -> str:
 def _worded(value: object, language: str) -> object:
     if isinstance(value, float):
         return format_decimal(value, format="#,##0.######", locale=language)
-    if isinstance(value, str) and value.startswith("reason_"):
+    if isinstance(value, str) and value.startswith(("reason_", "word_")):
         return messages(language).get(value, value)
     return value
 

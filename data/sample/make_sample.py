@@ -14,6 +14,9 @@ from plan import AREAS, ASSESSMENTS, COSTS, GOALS, INDICATORS, KOLADA_TITLES, UN
 
 SEED = 20261124
 YEARS = range(2022, 2027)
+# Who builds, and for about how many SEK a year.
+INVESTMENTS = {"BUF-GR": 42_000_000, "SF-SB": 18_500_000, "KFF-FR": 9_200_000, "TF-GA": 31_000_000,
+               "TF-VA": 55_000_000, "TF-FA": 24_700_000}  # fmt: skip
 FREQUENCIES = {
     "y": "year",
     "t": "tertial",
@@ -131,6 +134,7 @@ class Sample:
             self._plan(indicator)
             self._figures(indicator)
         self._budget()
+        self._budget_of_operations()
         self._assessments_and_activities()
         self._benchmarks()
 
@@ -299,6 +303,10 @@ class Sample:
             denominator = {"GR-BJ": 410, "GR-LI": 265, "GR-EK": 180}[unit]
             numerator = round(denominator * value / 100)
             value = round(100 * numerator / denominator, 1)
+        if "of" in i.traits:
+            # What is to be done by then grows with the year; the value, of one decimal, stays what it is.
+            denominator = int(i.traits["of"]) * (int(period[-1]) if "ytd" in i.traits else 1)
+            numerator = round(denominator * value / 100)
         if "over" in i.traits and period == "2025":
             value = 101.3
         self.add("results", i.id, unit, period, "total", value, status, numerator, denominator, "")
@@ -348,6 +356,39 @@ class Sample:
         revenue = [round(amount * 0.12) for amount in cost]
         net = [a - b for a, b in zip(cost, revenue, strict=True)]
         return {"net_cost": net, "cost": cost, "revenue": revenue}
+
+    def _budget_of_operations(self) -> None:
+        """What is delivered for operations alone: investments, and cost and revenue of years before."""
+        years = {row[0]: row[3] for row in self.rows["budget"] if row[1:3] == ["2025", "cost"]}
+        chance = random.Random(SEED)
+        for unit in [id for id, _, level, _ in lines(UNITS) if level == "operation"]:
+            for year, growth in (("2023", 0.94), ("2024", 0.97)):
+                cost = round(int(str(years[unit])) * growth)
+                spent = round(cost * (1 + chance.uniform(-0.02, 0.025)))
+                self.add("budget", unit, year, "cost", cost, spent, "")
+                self.add(
+                    "budget", unit, year, "revenue", round(cost * 0.12), round(spent * 0.121), ""
+                )
+            self._investments(unit, chance)
+
+    def _investments(self, unit: str, chance: random.Random) -> None:
+        """Investments start late in the year; what is not built by then is not spent."""
+        yearly = INVESTMENTS.get(unit, 0)
+        for period in (
+            [*(p for p in periods("m") if p[:4] >= "2025"), "2025", "2026"] if yearly else ()
+        ):
+            share = 1.0 if len(period) == 4 else int(period[-2:]) / 12
+            spent = yearly * share**1.4 * chance.uniform(0.84, 0.94)
+            shown = "" if period == "2026" else round(spent)
+            self.add(
+                "budget",
+                unit,
+                period,
+                "investment",
+                round(yearly * share),
+                shown,
+                round(yearly * 0.91),
+            )
 
     def _assessments_and_activities(self) -> None:
         for goal, period, status, state, analysis, measures in lines(ASSESSMENTS):

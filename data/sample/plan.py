@@ -198,7 +198,7 @@ N504|KS|T005|m|-|mil|3200|Körda mil med fossilt bränsle|pct=8
 N601|KFN|F001|t|+|antal|5200|Bidragsgrundande aktiviteter|pct=8
 N601|KFN|F002|y|+|%|62|Barn som är med i en förening|wm
 N602|KFN|F003|m|+|besök|6800|Besök på biblioteket|pct=10
-N602|KFN|F004|y|+|%|58|Invånare med aktivt lånekort|wm
+N602|KFN|F004|y|+|%|58|Invånare med aktivt lånekort|wm of=16200
 N603|KFN|F005|y|+|%|75|Skolor med kulturprogram varje termin|
 N701|KS|R001|y|+|antal|4|Krisövningar under året|abs=1
 N702|TN|R002|m|-|dagar|7|Tid till lagad belysning|abs=2
@@ -226,7 +226,7 @@ V412|BMF-BL|H007|m|-|veckor|6|Handläggningstid för bygglov|abs=1
 V421|SF-IFO|H008|m|-|dagar|14|Väntetid till första besök|abs=2
 V422|KSF-NA|H009|t|+|%|45|Praktikplatser som ger anställning|
 V511|TF-FA|H010|m|-|MWh|920|Energi i skolor och förskolor|
-V521|BMF-MI|H011|t|+|%|90|Planerad tillsyn som är gjord|ytd
+V521|BMF-MI|H011|t|+|%|90|Planerad tillsyn som är gjord|ytd of=1000
 V522|TF-VA|H012|t|-|%|14|Vatten som läcker ut|
 V531|TF-AV|H013|m|+|%|56|Matavfall som sorteras|
 V611|KFF-FR|H014|m|+|%|62|Uthyrda tider i hallarna|

@@ -206,3 +206,17 @@ qualify
         partition by targets.indicator_id, targets.org_unit_id
         order by all_periods.end_date, all_periods.start_date
     ) = 1;
+
+-- One row per unit of a table of units: the chosen one, and those directly below it, or at a level anywhere below it.
+create macro unit_and_below(unit, chosen_level) as table
+select
+    organisation.org_unit_id, organisation.full_name as name, organisation.level,
+    organisation.sort_path, organisation.org_unit_id = unit as is_chosen
+from organisation
+inner join unit_tree on organisation.org_unit_id = unit_tree.org_unit_id
+where unit_tree.ancestor_org_unit_id = unit
+    and (
+        organisation.org_unit_id = unit
+        or (chosen_level is null and organisation.parent_org_unit_id = unit)
+        or organisation.level = chosen_level
+    );

@@ -49,8 +49,9 @@ def test_no_code_is_said_twice() -> None:
 
 def test_every_message_is_used() -> None:
     source = "\n".join(p.read_text("utf-8") for p in (ROOT / "etl").rglob("*.py"))
+    sql = "\n".join(p.read_text("utf-8") for p in (ROOT / "etl" / "sql").rglob("*.sql"))
     used = {*re.findall(r"[\"'](\w+)[\"']", source), *(check.code for check in checks())}
-    begun = ("usage_", *re.findall(r"f\"(\w+_)\{", source))
+    begun = ("usage_", *re.findall(r"f\"(\w+_)\{", source), *re.findall(r"'(\w+_)' \|\|", sql))
     unused = [c for c in messages("sv") if c not in used and not c.startswith(begun)]
     assert unused == []
 
