@@ -80,10 +80,23 @@ def own_address() -> dict[str, str]:
     }
 
 
+def periods_of(page: str, snapshot_id: str) -> list[str]:
+    """Return the periods that can be chosen on a page, the newest first: those that have results.
+
+    Of money also those after them that have an outcome: it is often there before any result is.
+    """
+    known = ask("periods", snapshot_id)
+    if page != "budget":
+        return known["period"].tolist()
+    after = None if known.empty else f"{known['end_date'].iloc[0]:%Y-%m-%d}"
+    later = ask("budget_periods", snapshot_id, after=after)
+    return [*later["period"], *known["period"]]
+
+
 def choose(snapshot_id: str, language: str, page: str) -> Selection:
     """Show a page's choices, and return what is chosen; what the address asks for in vain is said."""
     say = Speaker(language)
-    periods = ask("periods", snapshot_id)["period"].tolist()
+    periods = periods_of(page, snapshot_id)
     units = ask("units", snapshot_id)
     areas = ask("areas", snapshot_id)
     options: dict[str, list[str]] = {

@@ -52,11 +52,12 @@ budgets as (
     select budget_status.*
     from budget_status
     inner join asked on budget_status.end_date between asked.start_date and asked.end_date
-    where budget_status.account = 'net_cost' and budget_status.outcome is not null
+    inner join all_periods on budget_status.period = all_periods.period
+    where budget_status.account = 'net_cost' and budget_status.deviation is not null
     qualify
         row_number() over (
             partition by budget_status.org_unit_id
-            order by budget_status.end_date desc, length(budget_status.period)
+            order by budget_status.end_date desc, all_periods.start_date
         ) = 1
 ),
 

@@ -18,14 +18,14 @@ def said(budget: float, outcome: float, say: Speaker = sv, ahead: float | None =
 
 
 @pytest.mark.parametrize(("budget", "outcome", "expected"), [
-    (138_912_345, 138_500_000, "budget 138,9 mkr, utfall 138,5 mkr, överskott 0,4 mkr (0,3 %)"),
-    (138_940_000, 139_360_000, "budget 138,94 mkr, utfall 139,36 mkr, underskott 0,42 mkr (−0,3 %)"),
+    (138_912_345, 138_500_000, "budget 138,9 mnkr, utfall 138,5 mnkr, överskott 0,4 mnkr (0,3 %)"),
+    (138_940_000, 139_360_000, "budget 138,94 mnkr, utfall 139,36 mnkr, underskott 0,42 mnkr (−0,3 %)"),
     (40_000, 50_000, "budget 40 tkr, utfall 50 tkr, underskott 10 tkr (−25,0 %)"),
     (1_000_000, 1_000_020,
      "budget 1 000 000 kronor, utfall 1 000 020 kronor, underskott 20 kronor (−0,002 %)"),
-    (0, 5_000_000, "budget 0,0 mkr, utfall 5,0 mkr, underskott 5,0 mkr"),
-    (0, 0, "budget 0,0 mkr, utfall 0,0 mkr, avvikelse 0,0 mkr"),
-    (1_000_000, 1_000_000, "budget 1,0 mkr, utfall 1,0 mkr, avvikelse 0,0 mkr (0,0 %)"),
+    (0, 5_000_000, "budget 0,0 mnkr, utfall 5,0 mnkr, underskott 5,0 mnkr"),
+    (0, 0, "budget 0,0 mnkr, utfall 0,0 mnkr, avvikelse 0,0 mnkr"),
+    (1_000_000, 1_000_000, "budget 1,0 mnkr, utfall 1,0 mnkr, avvikelse 0,0 mnkr (0,0 %)"),
 ])  # fmt: skip
 def test_says_a_budget_so_that_it_adds_up(budget: float, outcome: float, expected: str) -> None:
     assert said(budget, outcome) == [f"Till och med 2025: {expected}."]

@@ -34,7 +34,7 @@ def test_leads_to_the_units_above_and_below(open_page: Open) -> None:
 
 def test_says_the_budget_in_short_with_its_light(open_page: Open) -> None:
     words = words_of(open_page("organisation", unit="SN", period="2026-T2"))
-    assert "Budget i korthet Underskott Till och med augusti 2026: budget 138,9 mkr" in words
+    assert "Budget i korthet Underskott Till och med augusti 2026: budget 138,9 mnkr" in words
 
 
 def test_says_how_far_activities_have_come(open_page: Open) -> None:
