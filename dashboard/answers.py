@@ -14,7 +14,10 @@ from etl.store import Store
 QUESTIONS = Path(__file__).parent / "questions"
 
 # Those whose answers can be large, or as many as there are readers' whims: few are kept.
-LARGE = ("cross", "search", "unit_points", "indicator_revisions")
+LARGE = (
+    "cross", "search", "unit_points", "indicator_revisions",
+    "whatif_goals", "whatif_lights", "whatif_points", "whatif_steps", "whatif_targets", "whatif_indicators",
+)  # fmt: skip
 
 Param = str | bool | int | date | None
 

@@ -97,7 +97,7 @@ def build_snapshot(
             files = [d.parquet for d in counting if d.kind == kind.name]
             create_landed(connection, kind, files)
         _run_models(connection, progress)
-        for file in ("choices.sql", "swings.sql", "to_do.sql"):
+        for file in ("choices.sql", "swings.sql", "to_do.sql", "what_if.sql"):
             connection.execute((SQL / file).read_text(encoding="utf-8"))
         connection.execute("use memory")
         connection.execute("detach snapshot")
@@ -115,9 +115,26 @@ def _build_config(path: Path) -> dict[str, str | bool | int | float | list[str]]
 def _run_models(connection: duckdb.DuckDBPyConnection, progress: Progress) -> None:
     for place, model in enumerate(models()):
         progress(model.name, place / len(models()))
-        connection.execute(f"{model.create} as\n{model.select}")
+        make(connection, model)
+        if model.name == "exposed_parts":
+            hide_exposed(connection)
         if model.name == "measurements":
             add_formula_results(connection)
+
+
+def make(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Make a model of those before it, anew where it is made already."""
+    create = model.create.replace("create ", "create or replace ", 1)
+    connection.execute(f"{create} as\n{model.select}")
+
+
+def hide_exposed(connection: duckdb.DuckDBPyConnection) -> None:
+    """Hide reported parts that would tell a secret, and make anew what is made of them, until none would."""
+    hide = (SQL / "hide_exposed.sql").read_text(encoding="utf-8")
+    made_of_them = [m for m in models() if m.name in ("consolidated_results", "exposed_parts")]
+    while (connection.execute(hide).fetchone() or (0,))[0]:
+        for model in made_of_them:
+            make(connection, model)
 
 
 def add_formula_results(connection: duckdb.DuckDBPyConnection) -> None:
@@ -191,6 +208,8 @@ def _kept_settings(settings: Settings) -> dict[str, object]:
     # How reminders are sent is no figure: it is never kept beside them.
     told = {name: value for name, value in vars(settings).items() if not name.startswith("mail_")}
     kept = {**told, "reporting_kinds": list(settings.reporting_kinds)}
+    # Nor is the licence: it is said of what is given away, as it is chosen that day.
+    del kept["licence"]
     events = kept.pop("year_events")
     return {**kept, "assessed_parts": assessed_parts(events)}
 

@@ -38,14 +38,12 @@ _open_lock = Lock()
 
 @cache
 def form() -> str:
-    """Return the form of the snapshots that this program makes and reads: a digest of its models.
+    """Return the form of the snapshots that this program makes and reads: a digest of its models and macros.
 
     A snapshot of another form may lack what a page asks for; it is built anew from the deliveries.
     """
-    macros = (SQL / f"{name}.sql" for name in ("choices", "status", "swings", "types"))
-    models = sorted([*SQL.glob("[0-9]_*/*.sql"), *macros])
     digest = hashlib.sha256()
-    for path in models:
+    for path in sorted([*SQL.glob("[0-9]_*/*.sql"), *SQL.glob("*.sql")]):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:8]
 

@@ -16,6 +16,7 @@ from etl.settings import Settings
 from etl.withdrawals import Withdrawal
 from tests.town import PLAN, table
 
+Kept = dict[tuple[object, ...], duckdb.DuckDBPyConnection]
 DAY_ONE = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -58,10 +59,15 @@ def landed_plan(folder: Path) -> list[Delivery]:
 
 
 class Built:
-    """Snapshots of one folder: land tables, build, ask."""
+    """Snapshots of one folder: land tables, build, ask.
 
-    def __init__(self, folder: Path, plan: Sequence[Delivery]) -> None:
+    kept: snapshots by what they are built of, to be built once by all that share it; none is kept without.
+    """
+
+    def __init__(self, folder: Path, plan: Sequence[Delivery], kept: Kept | None = None) -> None:
         self.folder = folder
+        self.kept = kept
+        self.told: list[tuple[object, ...]] = []
         self.deliveries = list(plan)
         self.settings = Settings()
 
@@ -70,6 +76,7 @@ class Built:
         for kind, text in tables.items():
             number = 1001 + len(self.deliveries)
             self.deliveries.append(landed(self.folder / "deliveries", kind, text, number, at))
+            self.told.append((kind, text, at))
 
     def withdraw(self, place: int, at: datetime) -> None:
         """Withdraw one of the deliveries."""
@@ -82,6 +89,15 @@ class Built:
 
     def build(self, as_of: datetime | None = None) -> duckdb.DuckDBPyConnection:
         """Build, and return a connection to the snapshot."""
+        if self.kept is None:
+            return self._built(as_of)
+        withdrawn = tuple(delivery.withdrawals for delivery in self.deliveries)
+        key = (*self.told, withdrawn, repr(self.settings), as_of)
+        if key not in self.kept:
+            self.kept[key] = self._built(as_of)
+        return self.kept[key]
+
+    def _built(self, as_of: datetime | None) -> duckdb.DuckDBPyConnection:
         path = self.folder / f"{len(list(self.folder.glob('*.duckdb')))}.duckdb"
         build_snapshot(path, path.stem, self.deliveries, self.settings, as_of=as_of)
         return duckdb.connect(str(path), read_only=True)

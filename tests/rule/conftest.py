@@ -9,7 +9,7 @@ import pytest
 
 from etl.build import SQL
 from etl.deliveries import Delivery
-from tests.rule.built import Built, landed_plan
+from tests.rule.built import Built, Kept, landed_plan
 
 
 class Rule:
@@ -48,3 +48,15 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> list[Delivery]:
 def built(tmp_path: Path, plan: list[Delivery]) -> Built:
     """The small town's plan, to be built straight from tables."""
     return Built(tmp_path, plan)
+
+
+@pytest.fixture(scope="session")
+def kept() -> Kept:
+    """The snapshots that tests share."""
+    return {}
+
+
+@pytest.fixture
+def asked(tmp_path: Path, plan: list[Delivery], kept: Kept) -> Built:
+    """As `built`, for tests that only ask: of what is landed alike there is one snapshot."""
+    return Built(tmp_path, plan, kept)

@@ -13,6 +13,7 @@ Row = dict[str, Any]
 MONTHS = {"year": 12, "school_year": 12, "half_year": 6, "tertial": 4, "quarter": 3, "month": 1}
 VALID = {"year": 24, "school_year": 24, "half_year": 12, "tertial": 8, "quarter": 6, "month": 3}
 EMPTY = (None, "no_data", "missing")
+HIDDEN = {"value": None, "value_status": "confidential", "numerator": None, "denominator": None}
 SILENT = ("missing", "not_applicable")
 
 
@@ -82,8 +83,12 @@ class Oracle:
             if kind_of(r["period"]) == self.indicators[r["indicator_id"]]["frequency"]
         }
         self._hide(found)
-        consolidated = self._consolidate(found)
-        found.update(consolidated)
+        # A part that is hidden beside a whole made from below is a secret for all that is made of it too.
+        while telling := self._telling({**found, **self._consolidate(found)}):
+            for key, row in found.items():
+                if key[:3] in telling and key[3] != "total":
+                    row.update(HIDDEN)
+        found.update(self._consolidate(found))
         self._hide({k: r for k, r in found.items() if r["value_status"] not in SILENT})
         self._compute(found)
         return found
@@ -96,9 +101,21 @@ class Oracle:
         for key, row in found.items():
             of_three = secrets[key[:3]]
             if key[3] in of_three or (len(of_three) == 1 and key[3] != "total"):
-                row.update(
-                    value=None, value_status="confidential", numerator=None, denominator=None
-                )
+                row.update(HIDDEN)
+
+    def _telling(self, every: dict[tuple[str, str, str, str], Row]) -> set[Any]:
+        """Where a reported part would tell the only secret of total, women and men."""
+        secrets: dict[Any, int] = defaultdict(int)
+        for key, row in every.items():
+            secrets[key[:3]] += row["value_status"] == "confidential"
+        return {
+            key[:3]
+            for key, row in every.items()
+            if secrets[key[:3]] == 1
+            and key[3] != "total"
+            and row["origin"] == "reported"
+            and row["value"] is not None
+        }
 
     def _consolidate(self, found: dict[tuple[str, str, str, str], Row]) -> dict[Any, Row]:
         made = {}

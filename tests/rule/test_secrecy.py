@@ -69,6 +69,19 @@ def test_hides_a_reported_part_beside_one_that_is_made_of_a_secret(built: Built)
     assert found[("SKN", "2025", "men")][:2] == (None, "confidential")
 
 
+def test_a_hidden_part_is_not_told_by_the_unit_above_that_is_made_of_it(built: Built) -> None:
+    # Of BJ alone is the total secret; 30 + 40 - 10 would tell it, though SKN has a total of its own.
+    head = "indicator_id;org_unit_id;period;breakdown;value;value_status"
+    built.land(
+        results=f"{head}\nEL;BJ;2025;total;;confidential\nEL;LI;2025;total;10;final"
+        "\nEL;SKO;2025;women;30;final\nEL;SKO;2025;men;40;final\nEL;SKN;2025;total;100;final"
+    )
+    found = points(built.build(), "EL")
+    assert found[("SKN", "2025", "total")][0] == 100
+    told = {key for key, point in found.items() if point[0] is not None and key[2] != "total"}
+    assert told == set()
+
+
 RESULTS = "indicator_id;org_unit_id;period;breakdown;value;value_status"
 TARGETS = "indicator_id;org_unit_id;period;breakdown;target_value;baseline_value;baseline_period"
 

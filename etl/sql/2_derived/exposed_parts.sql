@@ -1,5 +1,6 @@
 -- One row per value of women or men, reported or made from the units below, that beside the rest of its unit and
--- period would give away the only confidential one of total, women and men.
+-- period would give away the only confidential one of total, women and men. The reported ones are then hidden for
+-- good (hide_exposed.sql), so that in the end only those made from below are left here.
 -- Only while building.
 with every as (
     select
