@@ -11,7 +11,7 @@ import duckdb
 import typer
 from typer.exceptions import TyperException
 
-from etl.commands import calendar, coverage, files, history, homes, lights, plans
+from etl.commands import calendar, coverage, export, files, history, homes, lights, plans, sql
 from etl.commands.wording import Group, command_line, worded
 from etl.console import Console, system_language
 from etl.errors import CannotBeDone, MalkollError, reason_of
@@ -37,7 +37,7 @@ app = typer.Typer(
     cls=Group, help="help_malkoll", no_args_is_help=True, add_completion=False,
     pretty_exceptions_enable=False, rich_markup_mode=None,
 )  # fmt: skip
-for group in (homes, files, history, lights, coverage, calendar, plans):
+for group in (homes, files, history, lights, coverage, calendar, plans, export, sql):
     group.register(app)
 
 
