@@ -93,7 +93,7 @@ def _matched_name(matched: Matched | None, place: int) -> str | None:
     if matched is None:
         return None
     if place in matched.wide:
-        return matched.wide_by
+        return matched.wide_by or matched.wide[place]
     if matched.year_part and place in matched.year_part[:2]:
         return "period"
     return next((name for name, p in matched.columns.items() if p == place), None)

@@ -8,10 +8,12 @@ from pathlib import Path
 import duckdb
 
 from etl.absent_columns import check_absent_columns
+from etl.budget_beside_outcome import with_known_budget
 from etl.build import Progress
 from etl.checks import Incoming, Written, check, check_between_files
 from etl.contract import Column, Kind, kinds
 from etl.findings import Finding, has_errors
+from etl.known_budget import learn_known_budget
 from etl.plan import Plan
 from etl.sources import Extract, Mapping, extract
 from etl.workbench import KNOWN_KINDS, learn_plan, learn_published_results
@@ -51,11 +53,21 @@ def take_in(bench: duckdb.DuckDBPyConnection, request: Request, progress: Progre
         for one in read
         if one.recognised.kind is not None and not has_errors(one.findings)
     ]
+    intake.findings += _beside_outcomes(bench, read, intake.incoming)
     for place, one in enumerate(intake.incoming):
         progress(one.file, (1 + place / len(intake.incoming)) / 2)
         intake.findings += _check(bench, one)
     intake.findings += check_between_files(bench, intake.incoming)
     return intake
+
+
+def _beside_outcomes(
+    bench: duckdb.DuckDBPyConnection, read: Sequence[Extract], incoming: Sequence[Incoming]
+) -> list[Finding]:
+    """Put the budget that is known beside the outcome of economy's own files."""
+    ledgers = {one.path for one in read if one.ledger is not None}
+    own = (one for one in incoming if one.path in ledgers)
+    return [finding for one in own for finding in with_known_budget(bench, one)]
 
 
 def extract_all(
@@ -134,6 +146,8 @@ def _written(one: Extract) -> Written | None:
 def _check(bench: duckdb.DuckDBPyConnection, one: Incoming) -> list[Finding]:
     if one.kind.name == "results":
         learn_published_results(bench, one.table)
+    if one.kind.name == "budget":
+        learn_known_budget(bench, one.table)
     found = [*check(bench, one), *check_absent_columns(bench, one)]
     if any(finding.code == "same_row_again" for finding in found):
         _collapse(bench, one)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.delivering.draft import WRONG, Draft, Sent
 from dashboard.delivering.labels import column_label, in_label, kind_label
+from dashboard.delivering.ledger import ask_amounts
 from dashboard.delivering.names import ask_constants, ask_names, has_more_names
 from dashboard.delivering.questions import has_questions, looks_of
 from dashboard.delivering.steps import go
@@ -50,7 +51,7 @@ def _headline(found: Sequence[Look], say: Speaker) -> str:
     names = sum(len(look.unknown) for look in found)
     if unclear:
         return say("deliver.kind_unclear", file=unclear[0].path.name)
-    if any(look.missing for look in found):
+    if any(look.missing or any(a.value is None for a in look.answers) for look in found):
         return say("deliver.something_missing")
     if names == 1:
         return say("deliver.one_unknown")
@@ -87,6 +88,7 @@ def _ask_about(file: Sent, look: Look, selection: Selection) -> Said:
     say = selection.say
     said: Said = {}
     if len(look.columns) > 0:
+        said |= ask_amounts(file, look, say)
         said["values"] = ask_names(file, look, selection)
         said["constants"] = ask_constants(file, look, selection)
         with st.expander(
@@ -99,7 +101,9 @@ def _ask_about(file: Sent, look: Look, selection: Selection) -> Said:
 def _ask_columns(file: Sent, look: Look, say: Speaker) -> Mapping[str, str]:
     """Ask for each column of the file what it is; return the answers that are not as we read it."""
     wide = [one.header for one in look.columns if one.is_wide]
-    if wide:
+    if wide and look.answers:
+        html(paragraphs([say("ledger.columns", columns=", ".join(wide))]))
+    elif wide:
         html(paragraphs([say("deliver.wide", columns=", ".join(wide))]))
     columns = dict(file.said.columns)
     for place, one in enumerate(look.columns):

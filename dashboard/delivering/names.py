@@ -77,7 +77,11 @@ def _ask_name(
     file: Sent, one: UnknownName, now: str | None, look: Look, selection: Selection
 ) -> str | None:
     say = selection.say
-    names = {**dict(one.proposals), **known_names(one.column, selection)}
+    of = kinds()[str(look.kind)].column(one.column)
+    words = {word: say(f"deliveries.word_{word}") for word in of.allowed}
+    names = {**dict(one.proposals), **known_names(one.column, selection), **words}
+    if look.answers:
+        names[""] = say("ledger.leave_row_out")
     options = [*(key for key, _ in one.proposals),
                *(key for key in names if key not in dict(one.proposals))]  # fmt: skip
     label = say("deliver.name", column=column_label(look.kind, one.column, say),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.delivering.draft import Draft, Sent
 from dashboard.delivering.labels import delimiter_label, encoding_label, mark_label
+from dashboard.delivering.ledger import answer_word, questions
 from dashboard.words.translate import Speaker
 from etl.uploading.uploads import Look
 
@@ -20,6 +21,12 @@ def facts(look: Look, say: Speaker) -> str:
         ("sheet", read.sheet),
         ("delimiter", read.delimiter and delimiter_label(read.delimiter, say)),
         ("decimal_mark", read.decimal_mark and mark_label(read.decimal_mark, say)),
+        *(
+            (name, answer_word(name, str(getattr(read, name)), say))
+            for name in questions(say)
+            if getattr(read, name)
+        ),
+        ("rows_left_out", ", ".join(map(str, read.rows_left_out))),
         ("header_row", read.header_row and say("deliver.row", row=read.header_row)),
         ("preamble", " · ".join(read.preamble)),
         ("footnotes", " · ".join(read.footnotes)),
@@ -38,7 +45,8 @@ def fact_words(say: Speaker) -> dict[str, str]:
         "encoding": say("deliver.encoding"), "sheet": say("deliver.sheet"),
         "delimiter": say("deliver.delimiter"), "decimal_mark": say("deliver.decimal_mark"),
         "header_row": say("deliver.header_row"), "preamble": say("deliver.preamble"),
-        "footnotes": say("deliver.footnotes"),
+        "footnotes": say("deliver.footnotes"), "rows_left_out": say("ledger.rows_left_out"),
+        **questions(say),
     }  # fmt: skip
 
 

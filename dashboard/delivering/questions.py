@@ -60,7 +60,8 @@ def is_delivering(draft: Draft) -> bool:
 
 def has_questions(look: Look) -> bool:
     """Say whether a file leaves something to be said about what it means."""
-    return look.kind is None or bool(look.missing or look.unknown)
+    is_asked = any(answer.value is None for answer in look.answers)
+    return look.kind is None or bool(look.missing or look.unknown) or is_asked
 
 
 def keep_what_was_said(draft: Draft) -> None:

@@ -30,6 +30,7 @@ BINARY_STARTS = (
     b"\x1f\x8b",
 )
 # The letters åäöÅÄÖé in UTF-8; as cp1252 they would read "Ã¥", which no Swede writes.
+FIRST_BREAK = re.compile(rb"\r\n|\r|\n")
 SWEDISH_UTF8 = re.compile(rb"\xc3[\xa4\xa5\xb6\x84\x85\x96\xa9]")
 
 
@@ -105,8 +106,9 @@ def _has_swedish_utf8(path: Path) -> bool:
 
 
 def _has_bare_cr(start: bytes) -> bool:
-    """Say whether lines end with CR alone, as old Macs wrote them."""
-    return start.count(b"\r") > start.count(b"\r\n")
+    """Say whether lines end with CR alone, as old Macs wrote them; as the first line ends, all do."""
+    first = FIRST_BREAK.search(start)
+    return first is not None and first[0] == b"\r"
 
 
 def first_lines(path: Path, encoding: str | None, count: int) -> tuple[str, ...]:

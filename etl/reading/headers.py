@@ -31,12 +31,14 @@ class Matched:
     wide_by: str | None = None
     wide: dict[int, str] = field(default_factory=dict)
     unread: tuple[int, ...] = ()
+    also: frozenset[str] = frozenset()
+    """Columns of the contract that are known otherwise than by a column of their own: a ledger's."""
     findings: tuple[Finding, ...] = ()
 
     @property
     def covered(self) -> set[str]:
         """The contract's columns that the file fills, one way or another."""
-        found = set(self.columns)
+        found = {*self.columns, *self.also}
         if self.year_part:
             found.add("period")
         if self.wide_by:

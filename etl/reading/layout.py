@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from etl.plan import Plan
 from etl.reading.headers import is_known_header
+from etl.reading.ledger.header_rows import ledger_header
 from etl.reading.mapping import Mapping
 from etl.reading.names import Names, plain
 from etl.reading.periods import understand_period
@@ -25,14 +26,17 @@ def recognise_layout(rows: Sequence[Sequence[str]], plan: Plan, mapping: Mapping
     """Return the layout of a file's first rows; None where there is no row at all, or
     the one that the mapping names is blank.
 
-    The header is the row with the most cells that are known headers, periods or indicators; where no
-    row has any, the first with more than one cell.
+    The header is the row, or the two, that is surely a ledger's; else the row with the most cells that are
+    known headers, periods or indicators; where no row has any, the first with more than one cell.
     """
     filled = [
         place for place, row in enumerate(rows[:LOOKED_THROUGH]) if any(c.strip() for c in row)
     ]
     if not filled:
         return None
+    if mapping.kind in (None, "budget") and (found := ledger_header(rows, mapping)) is not None:
+        place, headers, height = found
+        return Layout(place + 1, headers, _texts(rows[: place + 1 - height]))
     if mapping.header_row is not None:
         place = mapping.header_row - 1
         is_there = 0 <= place < len(rows) and any(cell.strip() for cell in rows[place])
@@ -50,8 +54,12 @@ def _layout(rows: Sequence[Sequence[str]], place: int) -> Layout:
     headers = [cell.strip() for cell in rows[place]]
     while headers and not headers[-1]:
         headers.pop()
-    above = (" ".join(cell for cell in row if cell.strip()) for row in rows[:place])
-    return Layout(place + 1, tuple(headers), tuple(text for text in above if text))
+    return Layout(place + 1, tuple(headers), _texts(rows[:place]))
+
+
+def _texts(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    texts = (" ".join(cell for cell in row if cell.strip()) for row in rows)
+    return tuple(text for text in texts if text)
 
 
 def _score(row: Sequence[str], names: Names, mapping: Mapping) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from etl.contract import Column
+from etl.harmless import as_it_was
 from etl.plan import Plan
 from etl.reading.dates import understand_date
 from etl.reading.names import Names
@@ -45,7 +46,10 @@ def word_meanings(of: Understanding, column: Column) -> Meaning:
     if column.name in PERIODS:
         # Whoever says what a period is may write it as people do: T1 2026.
         said = {text: _period_or_text(meant) or meant for text, meant in said.items()}
-    meant = [said[bare or ""] if (bare or "") in said else understand(bare) for _, bare in rows]
+    meant = [
+        said[bare or ""] if (bare or "") in said else understand(bare and as_it_was(bare))
+        for _, bare in rows
+    ]
     sql_type = words_type(column, meant)
     if column.type == "text" and meant == [text for text, _ in rows]:
         return Meaning(f"cast({of.cell(column.name)} as {sql_type})", "", sql_type=sql_type)

@@ -20,6 +20,8 @@ class Raw:
     delimiter: str | None = None
     sheet: str | None = None
     has_numbers: bool = False
+    is_scaled: bool = False
+    """Whether a workbook shows any number in another size than it is kept in."""
     footnotes: tuple[str, ...] = ()
     as_written: tuple[str, ...] = ()
     """A workbook's first rows as they stand, the cells of each joined by tabs."""

@@ -32,6 +32,13 @@ class Recognised:
     footnotes: tuple[str, ...] = ()
     layout: str | None = None
     kind: str | None = None
+    amount_unit: str | None = None
+    """What a ledger's amounts are counted in, as read; None where it is not known."""
+    amounts: str | None = None
+    monthly: str | None = None
+    signs: str | None = None
+    rows_left_out: tuple[int, ...] = ()
+    """The lines of a ledger that were left out as sums, or because the user said so."""
     columns: tuple[RecognisedColumn, ...] = field(default=())
 
     def as_dict(self) -> dict[str, object]:

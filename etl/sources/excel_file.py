@@ -81,6 +81,7 @@ def read_excel_file(
         layout,
         sheet=name,
         has_numbers=True,
+        is_scaled=sheet.scaled,
         footnotes=notes.texts,
         as_written=tuple("\t".join(as_text(cell) for cell in row) for row in rows[:AS_WRITTEN]),
         sheets=tuple(workbook.sheet_names),

@@ -1,15 +1,15 @@
 """A delivered file, whatever it is called: to one tidy table, with what was recognised on the way."""
 
 import zipfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
 
-from etl.findings import Finding, has_errors
+from etl.findings import has_errors
 from etl.plan import Plan
-from etl.reading.headers import Matched, match_headers
+from etl.reading.headers import match_headers
 from etl.reading.mapping import Mapping
 from etl.reading.raw import Raw, Unreadable
 from etl.reading.recognised import Recognised
@@ -17,24 +17,12 @@ from etl.reading.tidy import make_tidy
 from etl.reading.understanding import Understanding
 from etl.sources.csv_file import read_csv_file
 from etl.sources.excel_file import read_excel_file
+from etl.sources.extracted import Extract
 from etl.sources.header_findings import doubtful_kind, header_findings, without_header
+from etl.sources.ledger_file import ledger_headers, read_ledger_file
 from etl.sources.left_empty import without_empty_rows
 
 MOST_BYTES = 1 << 30
-
-
-@dataclass(frozen=True)
-class Extract:
-    """What came of one file: its kind, and a table of its rows unless findings say otherwise."""
-
-    file: str
-    kind: str | None
-    table: str
-    recognised: Recognised
-    findings: tuple[Finding, ...]
-    matched: Matched | None = None
-    raw: Raw | None = None
-    path: Path | None = None
 
 
 def extract(
@@ -103,6 +91,11 @@ def _understand(
     kind: str | None,
     raw: Raw,
 ) -> Extract:
+    ledger = ledger_headers(connection, raw, plan, mapping, kind, path)
+    if ledger is not None:
+        count = connection.execute(f"select count(*) from {raw.name}").fetchone() or (0,)
+        seen = _recognised(path, raw, int(count[0]))
+        return read_ledger_file(connection, raw, ledger, plan, mapping, seen, path, table)
     matched = match_headers(raw.layout.headers, plan, mapping, kind)
     filled, left_empty = without_empty_rows(connection, raw, matched, path.name)
     rows = connection.execute(f"select count(*) from {filled.name}").fetchone() or (0,)

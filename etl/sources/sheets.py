@@ -34,6 +34,8 @@ class Sheet:
     units: dict[Place, str] = field(default_factory=dict)
     errors: dict[Place, str] = field(default_factory=dict)
     formulas: dict[Place, str] = field(default_factory=dict)
+    scaled: bool = False
+    """Whether any number is shown in another size than it is kept in: 66 400 000 as 66 400."""
 
 
 def read_sheet(archive: zipfile.ZipFile, name: str) -> Sheet:
@@ -60,23 +62,28 @@ def _part_of(archive: zipfile.ZipFile, name: str) -> str:
     raise KeyError(name)
 
 
-def _styles(archive: zipfile.ZipFile) -> tuple[frozenset[str], dict[str, str]]:
-    """Return the cell styles that show a number as per cent, and those that write a unit behind it."""
+def _styles(
+    archive: zipfile.ZipFile,
+) -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
+    """Return the cell styles that show a number as per cent, that write a unit behind it, that scale it."""
     if "xl/styles.xml" not in archive.namelist():
-        return frozenset(), {}
+        return frozenset(), {}, frozenset()
     styles = ElementTree.fromstring(archive.read("xl/styles.xml"))
-    percents, units = set(BUILT_IN), {}
+    percents, units, scaled = set(BUILT_IN), {}, set()
     for own in (e for e in styles.iter() if _local(e.tag) == "numFmt"):
         number, code = own.get("numFmtId", ""), own.get("formatCode", "")
         if PERCENT in LITERAL.sub("", code):
             percents.add(number)
         elif unit := _unit_of(code):
             units[number] = unit
+        elif _is_scaled(code):
+            scaled.add(number)
     cells = next((list(e) for e in styles.iter() if _local(e.tag) == "cellXfs"), [])
     formats = {str(n): cell.get("numFmtId", "") for n, cell in enumerate(cells)}
     return (
         frozenset(style for style, number in formats.items() if number in percents),
         {style: units[number] for style, number in formats.items() if number in units},
+        frozenset(style for style, number in formats.items() if number in scaled),
     )
 
 
@@ -87,10 +94,15 @@ def _unit_of(code: str) -> str:
     kept in: then the words say nothing of the number as kept.
     """
     first = code.split(";", maxsplit=1)[0]
-    if re.search(r"[0#?],+(?![0#?])", LITERAL.sub("", first)):
+    if _is_scaled(code):
         return ""
     words = "".join(a or b for a, b in WRITTEN.findall(first)).strip()
     return words if any(letter.isalpha() for letter in words) else ""
+
+
+def _is_scaled(code: str) -> bool:
+    first = code.split(";", maxsplit=1)[0]
+    return re.search(r"[0#?],+(?![0#?])", LITERAL.sub("", first)) is not None
 
 
 def _local(name: str) -> str:
@@ -100,10 +112,16 @@ def _local(name: str) -> str:
 class _Reader:
     """Goes through a sheet's XML, cell by cell."""
 
-    def __init__(self, percent_styles: frozenset[str], unit_styles: dict[str, str]) -> None:
+    def __init__(
+        self,
+        percent_styles: frozenset[str],
+        unit_styles: dict[str, str],
+        scaled_styles: frozenset[str],
+    ) -> None:
         self.sheet = Sheet()
         self._percent_styles = percent_styles
         self._unit_styles = unit_styles
+        self._scaled_styles = scaled_styles
         self._row = self._column = -1
         self._is_error = self._is_text = False
         self._formula: str | None = None
@@ -152,6 +170,8 @@ class _Reader:
             self.sheet.percents.add((self._row, self._column))
         elif not self._is_text and style in self._unit_styles:
             self.sheet.units[self._row, self._column] = self._unit_styles[style]
+        elif not self._is_text and style in self._scaled_styles:
+            self.sheet.scaled = True
 
     def _end(self, tag: str) -> None:
         name = tag if ":" not in tag else tag.rsplit(":", 1)[1]

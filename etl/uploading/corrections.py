@@ -9,6 +9,7 @@ from io import StringIO
 from math import isnan
 from numbers import Real
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 
@@ -60,8 +61,19 @@ def with_fixes(folder: Path, look: Look, rows: Sequence[AnyMapping[str, object]]
         decimal_mark=_mark(look),
         header_row=1,
         last_row=last,
+        **_of_the_ledger(look),
     )
     return Corrected(path, mapping)
+
+
+def _of_the_ledger(look: Look) -> dict[str, Any]:
+    """Return what was known of economy's own file: what stood above its header is not written anew."""
+    known: dict[str, Any] = {answer.key: answer.value for answer in look.answers}
+    if look.period and "period" not in look.mapping.constants:
+        known["constants"] = {**look.mapping.constants, "period": look.period}
+        # A title that names months names them from January.
+        known.setdefault("monthly", "accumulated")
+    return known
 
 
 def _mark(look: Look) -> str | None:

@@ -1,6 +1,7 @@
 """What a user said of files with a certain header, kept in the home for the next such file.
 
-Only what holds for the header is kept: which columns are what, which names are meant. What belongs to
+Only what holds for the header is kept: which columns are what, which names are meant, what economy's own
+file is counted in and which signs it has (its months and years are none of its header). What belongs to
 the single file (its encoding, its decimal mark, its last row, the period that it does not say whole) is
 asked for again: last month's answer would be a guess. `--map` takes the files as they are.
 """
@@ -11,10 +12,12 @@ from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from etl.contract import kinds
 from etl.errors import MalkollError, explained
-from etl.reading.mapping import Mapping, read_mapping
+from etl.reading.ledger.headers import lasting_headers
+from etl.reading.mapping import LEDGER, Mapping, read_mapping
 from etl.reading.names import plain, same_text
 from etl.store import replace_file
 from etl.uploading.looking import Look
@@ -57,7 +60,7 @@ def as_toml(mapping: Mapping, headers: Sequence[str] = ()) -> str:
     """Return a mapping as the file that `--map` takes, with the headers it is of as a comment."""
     of = " | ".join(" ".join(header.split()) for header in headers)
     lines = [f"# {_printable(of)}"] if of else []
-    for key in ("kind", "sheet", "encoding", "delimiter", "decimal_mark"):
+    for key in ("kind", "sheet", "encoding", "delimiter", "decimal_mark", *LEDGER):
         if getattr(mapping, key) is not None:
             lines.append(f"{key} = {_text(getattr(mapping, key))}")
     for key in ("header_row", "last_row"):
@@ -70,7 +73,8 @@ def as_toml(mapping: Mapping, headers: Sequence[str] = ()) -> str:
 
 
 def _path(home: Path, headers: Sequence[str]) -> Path:
-    digest = hashlib.sha256("\n".join(same_text(header) for header in headers).encode())
+    lasting = lasting_headers(headers)
+    digest = hashlib.sha256("\n".join(same_text(header) for header in lasting).encode())
     return home / FOLDER / f"{digest.hexdigest()[:16]}.toml"
 
 
@@ -82,6 +86,7 @@ def _of_the_header(mapping: Mapping) -> Mapping:
         encoding=None,
         decimal_mark=None,
         last_row=None,
+        earlier={},
         constants={name: text for name, text in mapping.constants.items() if name not in keys},
         values={
             name: lasting
@@ -109,7 +114,25 @@ def _needed(kept: Mapping, look: Look) -> Mapping:
         columns={h: c for h, c in kept.columns.items() if plain(h) in headers or not is_clear},
         constants=kept.constants,
         values=kept.values,
+        **_of_the_ledger(kept, look),
     )
+
+
+def _of_the_ledger(kept: Mapping, look: Look) -> dict[str, Any]:
+    """Return what was said of economy's own file. What this one tells itself goes before it, but for signs:
+    those are seen in the amounts, and whoever has answered knows better.
+    """
+    told = {answer.key: answer.told for answer in look.answers}
+    said: dict[str, Any] = {}
+    earlier: dict[str, str] = {}
+    for key in LEDGER:
+        answer = getattr(kept, key)
+        if answer is not None and key in told:
+            if told[key] is None or key == "signs":
+                said[key] = answer
+            elif told[key] != answer:
+                earlier[key] = answer
+    return {**said, "earlier": earlier}
 
 
 def _table(name: str, texts: AnyMapping[str, str]) -> list[str]:

@@ -15,6 +15,7 @@ from etl.intake import Request, extract_all
 from etl.publishing import silent
 from etl.reading.encoding import first_lines
 from etl.reading.headers import missing_columns
+from etl.reading.ledger.answers import Answer
 from etl.reading.likely_kinds import likely_kinds
 from etl.reading.mapping import Mapping
 from etl.reading.names import plain
@@ -69,6 +70,10 @@ class Look:
     columns: tuple[ColumnChoice, ...] = ()
     missing: tuple[str, ...] = ()
     unknown: tuple[UnknownName, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    """What must be known of one of economy's own files beside its headers: told, said, or to be asked."""
+    period: str | None = None
+    """The year or period that what stands around such a file's table tells of all of it."""
     rows: tuple[Texts, ...] | None = None
     own_numbers: OwnNumbers = field(default_factory=dict, repr=False)
     """A workbook's numbers with their units, by line and place; only where `rows` are given."""
@@ -112,6 +117,8 @@ def _look(bench: duckdb.DuckDBPyConnection, read: Extract, request: Request, pat
         columns=_choices(bench, recognised, mapping, read),
         missing=tuple(missing_columns(read.matched, mapping)) if read.matched else (),
         unknown=tuple(unknown_names(bench, read, mapping, learn_plan(bench, changed=()))),
+        answers=() if read.ledger is None else read.ledger.answers,
+        period=None if read.ledger is None else read.ledger.period,
         rows=rows,
         own_numbers=numbers,
     )

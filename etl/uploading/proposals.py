@@ -59,11 +59,15 @@ def unknown_names(
         is_known = _knowing(column, known)
         if is_known is None:
             continue
-        unknown = [
-            (text, rows, header)
-            for text, rows, header in _texts(bench, read, column.name)
-            if text and text not in said and not is_known(text)
-        ][:MOST_UNKNOWN]
+        if read.ledger is not None:
+            unknown = _of_ledger(read, column.name)
+        else:
+            unknown = [
+                (text, rows, header)
+                for text, rows, header in _texts(bench, read, column.name)
+                if text and text not in said and not is_known(text)
+            ]
+        unknown = unknown[:MOST_UNKNOWN]
         near = _proposals(bench, column, [text for text, _, _ in unknown], known)
         found += [UnknownName(column.name, t, n, h, tuple(near.get(t, ()))) for t, n, h in unknown]
     return found
@@ -115,6 +119,15 @@ def _texts(
     elif column == "indicator_id" and _may_be_wide(read):
         for place in matched.unread:
             yield headers[place], read.recognised.data_rows, headers[place]
+
+
+def _of_ledger(read: Extract, column: str) -> list[tuple[str, int, str]]:
+    """Return what one of economy's own files calls units and accounts that nobody knows: code and name."""
+    headers = () if read.raw is None else read.raw.layout.headers
+    places = {} if read.matched is None else read.matched.columns
+    found = [] if read.ledger is None else read.ledger.unknown
+    header = headers[places[column]] if column in places else ""
+    return [(text, rows, header) for of, text, rows in found if of == column]
 
 
 def _may_be_wide(read: Extract) -> bool:

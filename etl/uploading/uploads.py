@@ -16,6 +16,7 @@ from typing import BinaryIO
 from etl.errors import WrongUse, explained
 from etl.findings import Finding, Severity
 from etl.pipeline import Outcome, Request, check_files, deliver, preview
+from etl.reading.ledger.answers import Answer
 from etl.reading.mapping import Mapping
 from etl.remarks import rows_with_remarks
 from etl.uploading.corrections import Corrected, with_fixes
@@ -24,7 +25,7 @@ from etl.uploading.looking import ColumnChoice, Look, columns_of, look, looks
 from etl.uploading.proposals import UnknownName
 
 __all__ = [
-    "ColumnChoice", "Corrected", "Group", "Look", "Mapping", "Outcome", "Request", "UnknownName",
+    "Answer", "ColumnChoice", "Corrected", "Group", "Look", "Mapping", "Outcome", "Request", "UnknownName",
     "check_files", "columns_of", "deliver", "grouped", "keep_file", "keep_pasted", "look", "looks",
     "preview", "remember", "remembered", "rows_with_remarks", "with_fixes",
 ]  # fmt: skip
