@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -41,6 +42,8 @@ class Column:
     allowed: tuple[str, ...]
     swedish: Words
     english: Words
+    bounds: Mapping[str, float] = field(default_factory=dict)
+    """What its numbers must keep within: minimum, maximum, exclusiveMinimum; those of them that it has."""
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -111,6 +114,7 @@ class _Constraints:
 
     key: tuple[str, ...] = ()
     allowed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    bounds: dict[str, dict[str, float]] = field(default_factory=dict)
 
 
 def _read_constraints(connection: duckdb.DuckDBPyConnection) -> dict[str, _Constraints]:
@@ -123,7 +127,19 @@ def _read_constraints(connection: duckdb.DuckDBPyConnection) -> dict[str, _Const
             found[table].key = tuple(columns)
         elif sort == "CHECK" and " IN " in expression:
             found[table].allowed[columns[0]] = tuple(re.findall(r"'([^']*)'", expression))
+        elif sort == "CHECK":
+            found[table].bounds[columns[0]] = _bounds(expression)
     return found
+
+
+def _bounds(expression: str) -> dict[str, float]:
+    """Return what a check of a number says: between 0 and 6, >= 0, > 0."""
+    found = re.search(r"(>=|>|BETWEEN) (\d+)(?: AND (\d+))?\)$", expression)
+    if found is None:
+        raise ValueError(f"schema.sql: a check is not understood: {expression}")
+    sign, least, most = found.groups()
+    bounds = {"exclusiveMinimum" if sign == ">" else "minimum": float(least)}
+    return bounds if most is None else {**bounds, "maximum": float(most)}
 
 
 def _read_columns(
@@ -141,6 +157,7 @@ def _read_columns(
             is_required=not is_nullable and default is None,
             default=_plain_default(default),
             allowed=constraints[table].allowed.get(name, ()),
+            bounds=constraints[table].bounds.get(name, {}),
             swedish=_words(comment, 0),
             english=_words(comment, 1),
         )

@@ -23,6 +23,7 @@ NEW_SETTINGS = """\
 name = "Kommunen"
 kolada_id = ""                     # fyra siffror, till exempel "1275"
 sample = false
+licence = ""                       # siffrornas licens när de lämnas ut: "CC0-1.0", "CC-BY-4.0"
 contact = ""                       # vart brister i tillgänglighet anmäls: e-post eller webbadress
 
 [rule]

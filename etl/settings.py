@@ -32,6 +32,9 @@ class Settings:
     name: str = "Kommunen"
     kolada_id: str = ""
     is_sample: bool = False
+    licence: str = (
+        ""  # of the figures, where they are given away: CC0-1.0, CC-BY-4.0 or other words
+    )
     contact: str = ""  # to whom what cannot be used is reported: an e-mail or web address, or words
     default_tolerance_pct: float = 5.0
     roll_up: str = "share"
@@ -55,6 +58,7 @@ PLACES = {
     "kolada_id": ("municipality", "kolada_id"),
     "is_sample": ("municipality", "sample"),
     "contact": ("municipality", "contact"),
+    "licence": ("municipality", "licence"),
     "default_tolerance_pct": ("rule", "default_tolerance_pct"),
     "roll_up": ("rule", "roll_up"),
     "include_sub_goals": ("rule", "include_sub_goals"),

@@ -1,7 +1,8 @@
 """Verbs about files to deliver: inspect, check, preview, deliver."""
 
+from collections.abc import Mapping as AnyMapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -18,7 +19,9 @@ from etl.commands.options import (
 from etl.commands.wording import Command
 from etl.comparison import Delivered
 from etl.console import Console
-from etl.findings import Finding, has_errors
+from etl.delivered_files import packages
+from etl.exporting.rules import differing
+from etl.findings import Finding, has_errors, say
 from etl.inspection import Inspection, inspect_file
 from etl.pipeline import check_files, deliver, preview
 from etl.questions import Row
@@ -131,12 +134,22 @@ def _deliver(
     note: NoteOption = "",
 ) -> None:
     console = console_of(context)
+    request = request_of(files, kind, map, note)
+    for said in packages(files):
+        _tell_rules(console, said)
     with console.progress() as progress:
-        outcome = deliver(console.home, request_of(files, kind, map, note), progress)
+        outcome = deliver(console.home, request, progress)
     stop_at_errors(console, outcome.findings)
     _warn(console, outcome.findings)
     console.rows([_row(d, DELIVERED) for d in outcome.delivered], DELIVERED)
     console.say("nothing_new" if outcome.brings_nothing else "delivered")
+
+
+def _tell_rules(console: Console, package: AnyMapping[str, Any]) -> None:
+    """Say which rules the home has otherwise than an exported package, so that lights may differ."""
+    for key, (theirs, ours) in differing(package, console.home).items():
+        told = {"key": key, "theirs": str(theirs), "ours": str(ours), "home": console.home}
+        console.error(f"! {say('package_rule', console.language, **told)}")
 
 
 def _row(delivered: Delivered, names: tuple[str, ...]) -> Row:

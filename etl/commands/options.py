@@ -42,7 +42,9 @@ def request_of(files: list[Path], kind: str | None, map: Path | None, note: str 
     """Return what is to be delivered; WrongUse for an unknown kind or a wrong mapping file."""
     if kind is not None and kind not in kinds():
         raise WrongUse("unknown_kind", value=kind, kinds=", ".join(kinds()))
-    return Request(expand(files), kind, mapping_of(map), note, by=deliverer())
+    tables = expand(files)
+    said = {path: known for path, known in tables.items() if known is not None}
+    return Request(list(tables), kind, mapping_of(map), note, by=deliverer(), mappings=said)
 
 
 def deliverer() -> str:

@@ -16,6 +16,7 @@ from etl.build import create_landed
 from etl.contract import Column, Kind, kinds
 from etl.deliveries import Delivery
 from etl.errors import WrongUse
+from etl.harmless import harmless
 from etl.sources import Mapping
 from etl.workbench import files_of, keep_newest
 
@@ -136,5 +137,10 @@ def write_rows(path: Path, kind: Kind, rows: Sequence[AnyMapping[str, Value]]) -
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\n")
         writer.writerow(kind.names)
-        writer.writerows([_text(row.get(name)) or "" for name in kind.names] for row in rows)
+        writer.writerows([_cell(row.get(name)) for name in kind.names] for row in rows)
     return path
+
+
+def _cell(value: Value) -> str:
+    """Return a value as it is written in a file: text so that reading gives the very same."""
+    return harmless(value) if isinstance(value, str) else _text(value) or ""

@@ -16,14 +16,13 @@ import duckdb
 from etl.contract import Column as ContractColumn
 from etl.contract import kinds
 from etl.findings import say
+from etl.harmless import harmless
 from etl.periods import Period, parse_period
 from etl.questions import Row, ask
 from etl.reporting.coverage import unreported
 from etl.reporting.template_workbook import Sheet, as_workbook
 
 BOM = "\ufeff"
-# A spreadsheet takes such a text for a formula.
-FORMULA = ("=", "+", "-", "@")
 
 
 @dataclass(frozen=True)
@@ -146,8 +145,7 @@ def _text(cell: str | float | None, column: Column) -> str:
     if column.name == "period" and parse_period(cell).kind == "month":
         # A spreadsheet takes 2026-08 for a date, and saves it as aug-26.
         return cell.replace("-", "M")
-    is_formula = not column.is_key and cell.lstrip().startswith(FORMULA)
-    return f"'{cell}" if is_formula else cell
+    return harmless(cell)
 
 
 def _written(number: float) -> str:

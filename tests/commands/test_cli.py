@@ -12,9 +12,8 @@ from tests.commands.conftest import Run
 from tests.town import Town
 
 VERBS = (
-    "build", "calendar", "check", "coverage", "deliver", "deliveries", "demo", "doctor", "init",
-    "inspect",
-    "plans", "preview", "serve", "status", "template", "withdraw",
+    "build", "calendar", "check", "coverage", "deliver", "deliveries", "demo", "doctor", "export",
+    "init", "inspect", "plans", "preview", "serve", "sql", "status", "template", "withdraw",
 )  # fmt: skip
 ENGLISH = ("Usage", "Options", "Show this", "default:", "env var", "required", "Missing", "such")
 

@@ -21,6 +21,7 @@ ROOMS = {
         "formulas",
         "branches",
         "calendar_file",
+        "harmless",
     },
     "plan": {"plan", "settings", "templates", "year_events"},
     "store": {"store"},
@@ -31,7 +32,9 @@ ROOMS = {
     "checks": {"checks", "contract_checks", "formula_checks", "absent_columns", "incoming"},
     "journey": {
         "workbench",
+        "budget_beside_outcome",
         "intake",
+        "known_budget",
         "comparison",
         "meanwhile",
         "publishing",
