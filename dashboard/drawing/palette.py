@@ -39,6 +39,12 @@ def readable(colour: str, background: str) -> str:
     return colour
 
 
+def tinted(colour: str, share: float) -> str:
+    """Return white with a share of a colour in it, 0 to 1: what text in that colour stands on, on paper."""
+    red, green, blue = (1 - share * (1 - c) for c in _channels(colour))
+    return _written((red, green, blue))
+
+
 def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours. Source: WCAG 2.2, 1.4.3."""
     darker, lighter = sorted((luminance(one), luminance(other)))

@@ -1,57 +1,33 @@
-"""A table as a file: CSV of what is shown, in the dialect of the reader's spreadsheet."""
+"""A table as a file: what is shown as a workbook, CSV or Parquet, made when somebody asks for it."""
 
-import csv
-import io
-from collections.abc import Sequence
-from datetime import date, datetime
-from numbers import Integral, Real
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.parts.pictures import safe_name
-from dashboard.words.in_full import number_in_full
+from dashboard.parts.workbooks import about_table, light_columns
 from dashboard.words.translate import Speaker
 from dashboard.words.values import Row, is_empty
+from etl.exporting import files
+from etl.exporting.sheet import Column, Sheet
+from etl.exporting.workbook import workbook_bytes
 
-# Swedish Excel parts cells by semicolons and decimals by a comma.
-DIALECTS = {"sv": (";", ","), "en": (",", ".")}
-# What a spreadsheet takes for the beginning of a formula, in its plain and its wide form.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# The kinds of file, the best for most readers first: what the name ends in, and the type.
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+KINDS = {"xlsx": (".xlsx", XLSX), "csv": (".csv", "text/csv"), "csv_standard": ("-standard.csv", "text/csv"),
+         "parquet": (".parquet", "application/vnd.apache.parquet")}  # fmt: skip
+# More rows make a workbook, or a CSV, that is slow to make and to open.
+ROWS_AT_MOST = 100_000
 
 
 def csv_bytes(frame: pd.DataFrame, say: Speaker, notes: Sequence[str] = ()) -> bytes:
-    """Return a table as CSV: UTF-8 with its mark, a header row, the notes on lines of their own below.
+    """Return a table as CSV in the dialect of the reader's spreadsheet: see `etl.exporting.files.csv_bytes`.
 
-    frame: columns named in the reader's language. Numbers are as the rule has them, never rounded;
-    all is in quotation marks, and text that a spreadsheet would take for a formula is made harmless.
-    Source: OWASP, CSV Injection.
+    frame: columns named in the reader's language.
     """
-    delimiter, point = DIALECTS[say.language]
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([_harmless(str(column)) for column in frame.columns])
-    for row in frame.itertuples(index=False):
-        writer.writerow([_cell(value, point) for value in row])
-    for note in notes:
-        writer.writerow([_harmless(note)])
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: object, point: str) -> str:
-    if is_empty(value):
-        return ""
-    if isinstance(value, (bool, str, date, datetime)):
-        return _harmless(value if isinstance(value, str) else str(value))
-    if isinstance(value, Integral):
-        return str(int(value))
-    if isinstance(value, Real):
-        return number_in_full(float(value)).replace(".", point)
-    return _harmless(str(value))
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(FORMULA) else text
+    return files.csv_bytes(frame, "sv" if say.language == "sv" else "en", notes)
 
 
 def source_notes(about: Row, what: str, say: Speaker) -> list[str]:
@@ -72,14 +48,52 @@ def source_notes(about: Row, what: str, say: Speaker) -> list[str]:
 
 
 def show_download(
-    frame: pd.DataFrame, name: str, notes: Sequence[str], say: Speaker, label: str = ""
+    frame: pd.DataFrame,
+    name: str,
+    notes: Sequence[str],
+    say: Speaker,
+    label: str = "",
+    columns: Mapping[str, Column] | None = None,
 ) -> None:
-    """Show a button that saves a table as a file; name: of the file, in words, without its ending.
+    """Show the way to a table as a file: one small button, which opens the kinds of file.
 
-    label: what the button says where a page has several.
+    name: of the file, in words, without its ending. label: what the button says where a page has several.
+    columns: what those are whose values do not tell. A file is made when it is asked for.
     """
-    file_name = f"{safe_name(name)}.csv"
-    st.download_button(
-        label or say("download.csv"), csv_bytes(frame, say, notes), file_name, "text/csv",
-        key=f"download-{file_name}", on_click="ignore", type="tertiary",
-    )  # fmt: skip
+    if frame.columns.empty:
+        return
+    kinds = {**light_columns(frame, say), **(columns or {})}
+    sheet = Sheet(name, name, frame, kinds, tuple(notes))
+    with st.popover(label or say("download.table"), type="tertiary", key=_key(name)):
+        show_files(lambda: sheet, name, len(frame), say)
+
+
+def show_files(make: Callable[[], Sheet], name: str, rows: int, say: Speaker) -> None:
+    """Show a button for each kind of file that a table can be had as.
+
+    make: gives the table when it is asked for; name: of the file, in words, without its ending. A long
+    table is had as Parquet alone: the others would take too long to make, and to open.
+    """
+    for kind, (ending, mime) in KINDS.items():
+        if rows > ROWS_AT_MOST and kind != "parquet":
+            continue
+        st.download_button(
+            say(f"download.{kind}"), partial(_made, kind, make, say), f"{safe_name(name)}{ending}",
+            mime, key=f"{_key(name)}-{kind}", on_click="ignore", type="tertiary",
+        )  # fmt: skip
+
+
+def _key(name: str) -> str:
+    return f"download-{safe_name(name)}"
+
+
+def _made(kind: str, make: Callable[[], Sheet], say: Speaker) -> bytes:
+    """Return the file of a kind."""
+    sheet = make()
+    if kind == "xlsx":
+        return workbook_bytes([sheet], about_table(sheet, say))
+    if kind == "parquet":
+        return files.parquet_bytes(
+            sheet.frame, {"title": sheet.title, "notes": "\n".join(sheet.notes)}
+        )
+    return files.csv_bytes(sheet.frame, "standard" if kind == "csv_standard" else "sv", sheet.notes)

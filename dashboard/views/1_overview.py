@@ -18,6 +18,7 @@ from dashboard.parts.components import (
     title,
 )
 from dashboard.parts.goal_rows import chosen_goals, goal_rows
+from dashboard.parts.list_files import show_list_files
 from dashboard.parts.matrix import matrix
 from dashboard.parts.terms import terms_box
 from dashboard.parts.trust import few_reported, trusted
@@ -116,13 +117,18 @@ def worsened(row: pd.Series) -> str:
     return f"{value_text(row, say)}. {was}"
 
 
+def counted() -> pd.DataFrame:
+    """Return target areas against committees, as in `questions/matrix.sql`."""
+    return ask("matrix", selection.snapshot_id, period=selection.period, area=selection.area)
+
+
 def crossed() -> str:
     """Return target areas against committees: how many goals at each light."""
-    counted = ask("matrix", selection.snapshot_id, period=selection.period, area=selection.area)
-    if counted.empty:
+    found = counted()
+    if found.empty:
         return ""
     names = unit_names(selection.snapshot_id)
-    shown = matrix(counted, ask("areas", selection.snapshot_id), names, selection)
+    shown = matrix(found, ask("areas", selection.snapshot_id), names, selection)
     return section(say("overview.matrix_title"), shown)
 
 
@@ -161,6 +167,7 @@ def main() -> None:
     goal_ids = "\n".join(goals["goal_id"])
     far = ask("worries", selection.snapshot_id, period=selection.period, goals=goal_ids)
     html("".join(body(goals, far, goal_ids)))
+    show_list_files(selection, goals=goals, crossed=counted())
 
 
 main()

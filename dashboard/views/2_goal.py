@@ -12,6 +12,7 @@ from dashboard.parts.activities import activity_list
 from dashboard.parts.components import card, empty_state, html, listed, paragraphs, section, title
 from dashboard.parts.findings import finding, indicator_line
 from dashboard.parts.goal_tree import tree, tree_picture
+from dashboard.parts.list_files import show_list_files
 from dashboard.parts.terms import terms_box
 from dashboard.selection import Selection
 from dashboard.ways import way
@@ -69,9 +70,14 @@ def assessment(goal: pd.Series) -> str:
     return section(say("goal.assessment_title"), "".join(parts))
 
 
+def read_by(goal_id: str) -> pd.DataFrame:
+    """Return the indicators that a goal reads, as in `questions/goal_indicators.sql`."""
+    return ask("goal_indicators", selection.snapshot_id, goal=goal_id, period=selection.period)
+
+
 def indicators(goal_id: str) -> str:
     """Return what the goal is measured by, each with the sentence that explains its light."""
-    found = ask("goal_indicators", selection.snapshot_id, goal=goal_id, period=selection.period)
+    found = read_by(goal_id)
     rows = [
         indicator_line(row, selection, str(row["name"]), where(row)) for _, row in found.iterrows()
     ]
@@ -131,6 +137,7 @@ def main() -> None:
     html(kicker(goal, chain))
     title(str(goal["title"]))
     html("".join(body(goal, chain)))
+    show_list_files(selection, indicators=read_by(goal_id))
 
 
 main()

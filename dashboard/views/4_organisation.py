@@ -11,6 +11,7 @@ from dashboard.parts.activities import activity_list
 from dashboard.parts.components import card, folded, html, listed, paragraphs, section, title
 from dashboard.parts.findings import indicator_line
 from dashboard.parts.goal_rows import chosen_goals, goal_rows
+from dashboard.parts.list_files import show_list_files
 from dashboard.parts.terms import terms_box
 from dashboard.selection import Selection
 from dashboard.units import unit_names, units_above
@@ -58,10 +59,15 @@ def goals_part(goals: pd.DataFrame) -> str:
     return section(say("organisation.goals_title"), shown)
 
 
+def measured(unit: str) -> pd.DataFrame:
+    """Return what is measured at the unit, or at the chosen level below it: `unit_indicators.sql`."""
+    return ask("unit_indicators", selection.snapshot_id, unit=unit, period=selection.period,
+               level=selection.level, area=selection.area)  # fmt: skip
+
+
 def indicators_part(unit: str) -> str:
     """Return what is measured at the unit, or at the chosen level below it: the worst lights first."""
-    found = ask("unit_indicators", selection.snapshot_id, unit=unit, period=selection.period,
-                level=selection.level, area=selection.area)  # fmt: skip
+    found = measured(unit)
     is_aimless = found["reason"] == "no_target"
     lit = [(say(f"light.{status}"), found[(found["status"] == status) & ~is_aimless], status in OPEN)
            for status in ORDER]  # fmt: skip
@@ -161,6 +167,7 @@ def main() -> None:
     html(kicker(unit, units, names))
     title(headline(names[unit], goals))
     html("".join(body(unit, names[unit], goals, names)))
+    show_list_files(selection, goals=goals, indicators=measured(unit))
 
 
 main()

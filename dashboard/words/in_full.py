@@ -1,16 +1,12 @@
 """Values in full, never rounded: as they stand in a field, in a table of a file, and in a file."""
 
 from datetime import date
-from decimal import Decimal
 
 from dashboard.words.translate import Speaker
 from dashboard.words.values import is_empty
+from etl.exporting.files import number_in_full
 
-
-def number_in_full(number: int | float) -> str:
-    """Return a number whole, with a point: 48.4, 1129, 0.00001."""
-    # repr is the shortest text that reads back as the same number.
-    return format(Decimal(repr(number)), "f").removesuffix(".0")
+__all__ = ["in_full", "number_in_full"]
 
 
 def in_full(value: object, say: Speaker) -> str:

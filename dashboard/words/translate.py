@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Context, localcontext
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +20,8 @@ NUMBER_WORDS = {
            "eleven", "twelve"),
 }  # fmt: skip
 THIN = "\u00a0"
+# The longest float has 309 digits before its mark, and more than so after it none.
+DIGITS = Context(prec=1000)
 
 
 @cache
@@ -50,7 +53,8 @@ class Speaker:
         """Return a number as people write it: 48,4 and 1 129 in Swedish; rounded only here."""
         shown = round(value, decimals) + 0.0
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        text = str(format_decimal(shown, format=pattern, locale=self.locale))
+        with localcontext(DIGITS):
+            text = str(format_decimal(shown, format=pattern, locale=self.locale))
         return text.replace("-", "−")
 
     def count(self, number: int) -> str:

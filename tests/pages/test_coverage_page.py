@@ -113,7 +113,10 @@ def test_offers_the_text_and_files_of_one_responsible(open_page: Open) -> None:
     assert "Läkemedelsgenomgångar gjorda (X005), 2025. Senast rapporterad: 2023." in text.value
     labels = [button.proto.label for button in visit.get("download_button")]
     assert labels == [
-        "Hämta listan som CSV",
+        "Excel (xlsx)",
+        "CSV för svensk Excel",
+        "CSV, standard",
+        "Parquet",
         "Mall (Excel)",
         "Mall (CSV)",
         "Brev som utkast (.eml)",

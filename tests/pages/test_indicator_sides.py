@@ -111,8 +111,8 @@ def test_says_that_nothing_has_been_delivered(open_page: Open, town: Town) -> No
 
 def test_offers_what_the_trend_shows_as_a_file(open_page: Open) -> None:
     visit = open_page("indicator", indicator="KL01", period="2026-T2")
-    (button,) = visit.get("download_button")
-    assert button.proto.label == "Hämta som CSV"
+    labels = [button.proto.label for button in visit.get("download_button")]
+    assert labels == ["Excel (xlsx)", "CSV för svensk Excel", "CSV, standard", "Parquet"]
 
 
 def test_writes_the_newest_values_first_in_the_file(
