@@ -55,6 +55,14 @@ WORK = {
     "assess-goal": "assess?goal=K3",
     "year": "year",
 }
+# The pages of economy, looked at in the same two ways.
+ECONOMY = {
+    "budget": "budget",
+    "money": "money",
+    "whatif": "whatif?suppose=rollup:worst",
+    "data": "data",
+    "sql": "sql",
+}
 # An extract as another system writes it, with a unit that the plan calls something else.
 EXTRACT = (
     "Uttag ur ekonomisystemet 2026-11-20\r\n\r\nIndikator;Enhet;Period;Utfall;Kommentar\r\n"
@@ -148,10 +156,10 @@ def take_side(browser: Browser, server: str, name: str) -> None:
     page.close()
 
 
-def take_work(browser: Browser, server: str, name: str) -> None:
-    """Take the pictures of a page of work."""
+def take_both(browser: Browser, server: str, name: str, path: str) -> None:
+    """Take the two pictures of a page of work or of economy."""
     page = browser.new_page(locale="sv-SE")
-    go(page, f"{server}/{WORK[name]}")
+    go(page, f"{server}/{path}")
     keep_looks(page, name)
     page.close()
 
@@ -232,8 +240,8 @@ def take_states(browser: Browser, sample: str, folder: Path) -> None:
 def main(asked: list[str]) -> None:
     """Take every picture, or those that are asked for."""
     names = [name for name in PAGES if not asked or name in asked]
-    with TemporaryDirectory(prefix="malkoll-") as name, sync_playwright() as playwright:
-        folder = Path(name)
+    with TemporaryDirectory(prefix="malkoll-") as made, sync_playwright() as playwright:
+        folder = Path(made)
         load_sample(folder / "sample", lambda step, done: None)
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         with served(folder / "sample") as server:
@@ -241,8 +249,9 @@ def main(asked: list[str]) -> None:
                 take_page(browser, server, page)
             for side in SIDES if not asked or "side" in asked else ():
                 take_side(browser, server, side)
-            for work in WORK if not asked or "work" in asked else ():
-                take_work(browser, server, work)
+            for group, pages in (("work", WORK), ("economy", ECONOMY)):
+                for name, path in pages.items() if not asked or group in asked else ():
+                    take_both(browser, server, name, path)
             if not asked or "work" in asked:
                 take_delivery(browser, server)
             if not asked or "state" in asked:
