@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import duckdb
 
-from etl.build import SQL
 from etl.findings import Finding
 from etl.incoming import Incoming
+from etl.models import SQL
 from etl.workbench import keep_newest
 
 NAMED_AT_MOST = 6
@@ -71,7 +71,7 @@ def _left_out(bench: duckdb.DuckDBPyConnection, one: Incoming) -> Iterator[Findi
     rows = bench.execute(
         "select org_unit_id, period, account, count(*) over ()"
         f" from {one.table}_filled as filled where budget is null and org_unit_id in"
-        f" (select org_unit_id from {one.table}_filled where budget is not null) order by line, ends"
+        f" (select org_unit_id from {one.table}_filled where budget is not null) order by line, ends, account"
     ).fetchall()
     if rows:
         named = [f"{unit} {period} {account}" for unit, period, account, _ in rows]

@@ -78,17 +78,7 @@ def read_ledger_file(
         *_without_header(connection, raw, headers, file),
         *ledger.findings,
     ]
-    known = {answer.key: answer.value for answer in ledger.answers}
-    recognised = replace(
-        recognised,
-        layout=LAYOUT,
-        decimal_mark=ledger.decimal_mark,
-        amount_unit=known.get("amount_unit") or _unit_of_columns(headers),
-        amounts=known.get("amounts"),
-        monthly=known.get("monthly"),
-        signs=known.get("signs"),
-        rows_left_out=ledger.rows_left_out,
-    )
+    recognised = _recognised(recognised, ledger)
     if ledger.made is not None:
         if not ledger.made.rows and not ledger.unnamed:
             findings.append(Finding("ledger_without_amounts", "error", file, raw.layout.header_row))
@@ -98,6 +88,21 @@ def read_ledger_file(
     return Extract(
         file, "budget", table, recognised, tuple(findings), matched, raw, ledger=ledger
     )  # fmt: skip
+
+
+def _recognised(recognised: Recognised, ledger: Ledger) -> Recognised:
+    """Return what was recognised, with what the ledger's amounts turned out to be."""
+    known = {answer.key: answer.value for answer in ledger.answers}
+    return replace(
+        recognised,
+        layout=LAYOUT,
+        decimal_mark=ledger.decimal_mark,
+        amount_unit=known.get("amount_unit") or _unit_of_columns(ledger.headers),
+        amounts=known.get("amounts"),
+        monthly=known.get("monthly"),
+        signs=known.get("signs"),
+        rows_left_out=ledger.rows_left_out,
+    )
 
 
 def _unit_of_columns(headers: LedgerHeaders) -> str | None:

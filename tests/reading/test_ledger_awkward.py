@@ -67,7 +67,7 @@ def test_an_earlier_answer_gives_way_to_the_file_s_own_word(reader: Reader) -> N
 
 def test_doubts_an_answer_that_the_amounts_speak_against(reader: Reader) -> None:
     read = reader.read(HEAD + COST + REVENUE, mapping=Mapping(signs="all_positive"))
-    assert read.codes() == ["ledger_doubtful"]
+    assert read.codes() == ["ledger_doubtful", "ledger_below_zero"]
     assert read.extract.recognised.signs == "all_positive"
 
 

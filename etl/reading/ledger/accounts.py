@@ -23,6 +23,8 @@ WORDS = {
 SUM = re.compile(
     r"^\W*(summa|s:a|s:ma|sum|total(t|er|summa|t summa)?|delsumma|subtotal|totalsumma)\b"
 )
+WORDS_OF_A_SUM = 3
+SUM_BEHIND = re.compile(r"\b(totalt?|summa|delsumma|totalsumma)\W*$")
 RESULT = re.compile(
     r"^\W*(resultat|netto|saldo|årets resultat|över-?/?underskott)\b", re.IGNORECASE
 )
@@ -36,13 +38,15 @@ class Account:
     """What a row is of. text: as the file writes it, number and name; number: empty where it has none.
 
     meaning: the contract's account, "" where the user leaves the row out, None where it is not known.
-    of: the first and last number that a sum is of, as digits that numbers begin with.
+    of: the first and last number that a sum is of, as digits that numbers begin with; has_sum_word: it is
+    known as a sum by a word, not by such numbers alone.
     """
 
     text: str
     number: str = ""
     meaning: str | None = None
     is_sum: bool = False
+    has_sum_word: bool = False
     of: tuple[str, str] | None = None
     is_said: bool = False
 
@@ -56,16 +60,26 @@ def understand_account(written: str, name: str, said: AnyMapping[str, str]) -> A
             return Account(text, number, said[key], is_said=True)
     of = _range(written)
     words = (written.casefold(), written.strip().removeprefix(number).casefold(), name.casefold())
-    if of or written.startswith("*") or any(SUM.match(word.strip()) for word in words if word):
-        return Account(text, number, None, True, of or ((number, number) if number else None))
+    has_word = any(SUM.match(word.strip()) for word in words if word)
+    is_known = bool(number or _word(written) or _word(name))
+    has_word = has_word or (not is_known and is_sum_word(text))
+    if of or written.startswith("*") or has_word:
+        own = (number, number) if number else None
+        return Account(text, number, None, True, has_word, of or own)
     if number:
         return Account(text, number, CLASSES.get(number[:1], CLASSES.get(number[:2])))
     return Account(text, "", _word(written) or _word(name))
 
 
 def is_sum_word(text: str) -> bool:
-    """Say whether a text, of a unit say, is that of a sum."""
-    return SUM.match(text.casefold().strip()) is not None
+    """Say whether a text, of a unit say, is that of a sum: Summa skola, or Skola totalt."""
+    folded = text.casefold().strip()
+    return bool(SUM.match(folded) or SUM_BEHIND.search(folded))
+
+
+def is_sum_cell(text: str) -> bool:
+    """Say whether a cell beside the account is that of a sum: Totalt, Summa intern; no comment is."""
+    return len(text.split()) <= WORDS_OF_A_SUM and SUM.match(text.casefold().strip()) is not None
 
 
 def is_result(account: Account) -> bool:

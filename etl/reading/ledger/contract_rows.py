@@ -8,6 +8,7 @@ from decimal import Decimal
 from etl.findings import Finding
 from etl.reading.ledger.amounts_of import Made, NamedLine
 
+NAMED_AT_MOST = 6
 Key = tuple[str, str, str]
 """Unit, period and account."""
 
@@ -45,6 +46,7 @@ def make_rows(
         for (unit, account), period, amount in _amounts(of, labels):
             row = found.rows.setdefault((unit, period, account), Row(first[unit, account]))
             row.amounts[measure] = amount
+    found.findings += _below_zero(found.rows, file)
     _add_net_costs(found, named, file, slack)
     return found
 
@@ -61,6 +63,28 @@ def _amounts(
         (row, str(year), amount) for row, of in made.by_year.items() for year, amount in of.items()
     ]
     return by_month + by_year
+
+
+def _below_zero(rows: dict[Key, Row], file: str) -> list[Finding]:
+    """Say which costs or income are below zero at their last period: their signs may be others."""
+    last = {
+        (unit, account, measure): (period, amount)
+        for (unit, period, account), row in sorted(rows.items())
+        for measure, amount in row.amounts.items()
+        if account in ("cost", "revenue")
+    }
+    below = [
+        f"{unit} {period} {account} {measure}"
+        for (unit, account, measure), (period, amount) in last.items()
+        if amount < 0
+    ]
+    if not below:
+        return []
+    more = " …" if len(below) > NAMED_AT_MOST else ""
+    value = ", ".join(below[:NAMED_AT_MOST]) + more
+    return [
+        Finding("ledger_below_zero", "warning", file, value=value, params={"count": len(below)})
+    ]
 
 
 def _add_net_costs(

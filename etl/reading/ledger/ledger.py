@@ -14,15 +14,17 @@ from etl.reading.ledger.answers import Answer
 from etl.reading.ledger.asked import answers_of
 from etl.reading.ledger.contract_rows import ContractRows, make_rows
 from etl.reading.ledger.counted_twice import counted_twice
+from etl.reading.ledger.forecast import make_forecast
 from etl.reading.ledger.headers import LedgerHeaders
 from etl.reading.ledger.lines import Line, Lines, read_lines
 from etl.reading.ledger.moments import AmountHeader
 from etl.reading.ledger.money import FACTORS
 from etl.reading.ledger.named import Named, Unknown, name_rows
+from etl.reading.ledger.other_units import other_units
 from etl.reading.ledger.rows_again import without_rows_again
 from etl.reading.ledger.sums import part_sums
 from etl.reading.ledger.told import told_by
-from etl.reading.ledger.when import Calendar, calendar_of, columns_twice
+from etl.reading.ledger.when import Calendar, budgets_of_no_time, calendar_of, columns_twice
 from etl.reading.mapping import Mapping
 from etl.reading.periods import understand_period
 from etl.reading.raw import Raw
@@ -72,21 +74,28 @@ def read_ledger(
     ledger.period = calendar.text
     ledger.missing = _missing(headers, calendar, mapping)
     ledger.findings += columns_twice(headers, calendar, raw.layout.headers, file)
+    ledger.findings += budgets_of_no_time(headers, calendar, raw.layout.headers, file)
     ledger.answers = answers_of(headers, told, read.units, named, calendar, mapping)
     if not has_errors(read.findings):
         # What cannot be read would make sums disagree, too.
         ledger.findings += [*parted.findings, *again, *named.findings]
+        if headers.unit is None and "org_unit_id" in mapping.constants:
+            ledger.findings += other_units(read.lines, plan, mapping, file)
         ledger.findings += counted_twice(named.rows, [*headers.amounts], file)
-    row = raw.layout.header_row
-    units = {a.value for a in ledger.answers if a.key == "amount_unit"}
-    units |= {amount.unit for amount in headers.amounts.values()}
-    if raw.is_scaled and units - {"kr", None}:
-        ledger.findings.append(Finding("ledger_scaled", "error", file, row))
-    for answer in ledger.answers:
-        ledger.findings += answer.findings(file, row)
+    ledger.findings += _unanswered(ledger, raw, file)
     if has_errors(ledger.findings) or ledger.missing:
         return ledger
     return _with_rows(ledger, read, named, calendar, mapping, file)
+
+
+def _unanswered(ledger: Ledger, raw: Raw, file: str) -> list[Finding]:
+    """Return what is unclear, and an error where a workbook shows thousands of numbers said to be so."""
+    row = raw.layout.header_row
+    units = {a.value for a in ledger.answers if a.key == "amount_unit"}
+    units |= {amount.unit for amount in ledger.headers.amounts.values()}
+    is_twice = raw.is_scaled and units - {"kr", None}
+    scaled = [Finding("ledger_scaled", "error", file, row)] if is_twice else []
+    return scaled + [one for answer in ledger.answers for one in answer.findings(file, row)]
 
 
 def _missing(headers: LedgerHeaders, calendar: Calendar, mapping: Mapping) -> tuple[str, ...]:
@@ -116,14 +125,14 @@ def _with_rows(
     by_measure: dict[str, dict[int, AmountHeader]] = {}
     for place, amount in ledger.headers.amounts.items():
         measure = amount.measure or known["amounts"]
-        by_measure.setdefault(measure, {})[place] = amount
+        by_measure.setdefault(measure, {})[place] = replace(amount, measure=measure)  # type: ignore[arg-type]
     made = {
         measure: make_measure(named.rows, columns, rules, measure)
         for measure, columns in by_measure.items()
         if measure != "forecast"
     }
     if "forecast" in by_measure:
-        made["forecast"] = _forecast(named, by_measure["forecast"], made, rules)
+        made["forecast"] = make_forecast(named, by_measure["forecast"], made, rules)
     ledger.findings += [finding for one in made.values() for finding in one.findings]
     _say_what_is_ahead(ledger, made, file)
     if has_errors(ledger.findings):
@@ -151,29 +160,6 @@ def _slack(ledger: Ledger, rules: Rules, made: dict[str, Made]) -> Decimal:
         month for one in made.values() for of in one.by_month.amounts.values() for month in of
     }
     return half * (max(len(months), 1) if is_each else 1)
-
-
-def _forecast(
-    named: Named, columns: dict[int, AmountHeader], made: dict[str, Made], rules: Rules
-) -> Made:
-    """Return the year's forecast, at the last month that the outcome, or the file, is of."""
-    months = [
-        month
-        for of in (made.get("outcome"), made.get("budget"))
-        if of is not None
-        for by_month in of.by_month.amounts.values()
-        for month in by_month
-    ]
-    outcome = made.get("outcome")
-    if outcome is not None and outcome.by_month.amounts:
-        months = [m for by in outcome.by_month.amounts.values() for m in by] or months
-    whole = rules.calendar.whole
-    at = max(months) if months else (whole.year or rules.calendar.year, whole.month)
-    of_year = {
-        place: replace(column, span="accumulated", month=at[1], year=at[0], first_month=1)
-        for place, column in columns.items()
-    }
-    return make_measure(named.rows, of_year, rules, "forecast")
 
 
 def _labels(calendar: Calendar, mapping: Mapping) -> dict[tuple[int, int], str]:

@@ -11,6 +11,7 @@ from etl.findings import Finding
 from etl.reading.ledger.accounts import Account, understand_account
 from etl.reading.ledger.amounts import bare_amount, decide_ledgers_mark, exact, of_workbook
 from etl.reading.ledger.headers import LedgerHeaders
+from etl.reading.ledger.money import units_told
 from etl.reading.mapping import Mapping
 from etl.reading.numbers import Reading
 from etl.reading.raw import Raw, cells
@@ -77,6 +78,9 @@ def read_lines(
     for line, row in rows:
         if [cell[0] for cell in row] == list(raw.layout.headers):
             continue
+        if not any(row[place][0] for place in places):
+            # Another table may begin here, in other money.
+            found.units |= units_told(cell[0] for cell in row)
         amounts = _amounts(found, raw, file, line, row, headers, numbers, empty)
         one = _line(line, row, headers, mapping.values.get("account", {}), above, amounts)
         found.lines.append(one)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from etl.contract import kinds
 from etl.findings import Finding
@@ -37,6 +38,8 @@ def name_rows(lines: Sequence[Line], plan: Plan, mapping: Mapping, file: str) ->
     constants = mapping.constants
     column = kinds()["budget"].column("account")
     unknown: Counter[tuple[str, str]] = Counter()
+    # Where units are written on every row, one without is not the unit's above.
+    is_on_each = any(one.own_unit and one.own_unit == two.own_unit for one, two in pairwise(lines))
     for line in lines:
         code, name = line.unit or constants.get("org_unit_id", ""), line.unit_name
         unit = find_unit(code, name, known, mapping.values.get("org_unit_id", {}))
@@ -48,7 +51,7 @@ def name_rows(lines: Sequence[Line], plan: Plan, mapping: Mapping, file: str) ->
             continue
         if account in column.allowed:
             named.accounted.append((line, str(account)))
-        if not code and not name:
+        if not (code or name) or (is_on_each and line.is_unit_above):
             named.findings.append(Finding("ledger_row_without_unit", "error", file, line.number))
         elif unit and account in column.allowed:
             named.rows.append((line, unit, str(account)))

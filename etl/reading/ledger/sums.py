@@ -1,15 +1,15 @@
 """Which rows of a ledger are sums of other rows: known by their words or numbers, and tried by arithmetic."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from etl.findings import Finding
-from etl.reading.ledger.accounts import is_result, is_sum_word
 from etl.reading.ledger.lines import Line
+from etl.reading.ledger.sum_marks import Mark, mark_rows
 from etl.reading.ledger.sums_tried import Tried, Trying
 
 LISTED = 12
+OWN = ("detail", "said")
 
 
 @dataclass
@@ -26,24 +26,21 @@ def part_sums(
 ) -> Parted:
     """Part the rows that are sums from the others; rows without any amount are neither.
 
-    A sum is known by its word, by its account's number (3, where 3110 is there too, or 3*), or by being
-    named alone where others have numbers. Each is tried: one that does not agree is left out all the same,
-    with a warning; a row without an account that is no sum, or a short number that is not the sum of the
-    longer ones, is an error.
+    A sum is known by its word, by its account's number (3, where 3110 is there too, or 3*), by being named
+    alone where others have numbers, or by a word beside its account. Each is tried: one known by its own
+    word that does not agree is left out all the same, with a warning; a row without an account that is no
+    sum, a short number that is not the sum of the longer ones, and a word beside it alone, are errors.
     """
     filled = [line for line in lines if any(line.amounts[place] is not None for place in places)]
-    numbers: dict[str, set[str]] = defaultdict(set)
-    for line in filled:
-        if line.account.number and not line.account.is_sum:
-            numbers[line.unit].add(line.account.number)
     parted = Parted()
-    marks = [_mark(line, numbers, has_accounts=has_accounts) for line in filled]
-    trying = Trying(
-        [line for line, mark in zip(filled, marks, strict=True) if mark == "detail"], places
-    )
+    marks = mark_rows(filled, has_accounts=has_accounts)
+    trying = Trying([line for line, mark in zip(filled, marks, strict=True) if mark in OWN], places)
     before = 0
     for line, mark in zip(filled, marks, strict=True):
-        if mark == "detail":
+        if mark in OWN:
+            if mark == "said" and trying.is_of_neighbours(line, before):
+                where = (file, line.number, "", line.account.text)
+                parted.findings.append(Finding("ledger_said_is_sum", "warning", *where))
             before += 1
             parted.details.append(line)
             continue
@@ -57,28 +54,13 @@ def part_sums(
     return parted
 
 
-def _mark(line: Line, numbers: dict[str, set[str]], *, has_accounts: bool) -> str:
-    """Return how a row is known: a sum by its word, what is left, by number alone, nameless, or no sum."""
-    account = line.account
-    if account.is_said:
-        return "detail"
-    if account.is_sum or is_sum_word(line.own_unit):
-        return "word"
-    if has_accounts and not account.text:
-        return "nameless"
-    if is_result(account) and (numbers[line.unit] or (not line.own_unit and any(numbers.values()))):
-        return "result"
-    longer = (n for n in numbers[line.unit] if n != account.number)
-    if account.number and any(n.startswith(account.number) for n in longer):
-        return "number"
-    return "detail"
-
-
-def _disagreeing(line: Line, mark: str, tried: Tried, file: str) -> list[Finding]:
+def _disagreeing(line: Line, mark: Mark, tried: Tried, file: str) -> list[Finding]:
     text = line.account.text or line.own_unit or line.unit
     params = {"said": float(tried.said), "counted": float(tried.counted)}
     if mark == "nameless":
         return [Finding("ledger_row_without_account", "error", file, line.number, "", text, params)]
+    if mark == "beside":
+        return [Finding("ledger_row_or_sum", "error", file, line.number, "", text, params)]
     if mark == "number":
         return [Finding("ledger_account_or_sum", "error", file, line.number, "", text, params)]
     return [Finding("ledger_sum_disagrees", "warning", file, line.number, "", text, params)]

@@ -67,6 +67,17 @@ class Trying:
         worst = max(range(len(said)), key=lambda n: abs(said[n] - counted[n]))
         return Tried(False, said[worst], counted[worst])
 
+    def is_of_neighbours(self, line: Line, at: int) -> bool:
+        """Say whether a row, the one at a place, is just the sum of two rows or more above or below it."""
+        said, last = self._vector(line), len(self.details)
+        above = [(first, at) for first in range(max(0, at - LOOKED_BACK), at - 1)]
+        below = [(at + 1, end) for end in range(at + 3, min(last, at + LOOKED_BACK) + 1)]
+        return any(said) and any(
+            _less(run[end], run[first]) == said
+            for run in self.running
+            for first, end in above + below
+        )
+
     def _likely(self, line: Line, begun: int, before: int) -> Iterator[Counted]:
         """Yield what a sum may come to, the likeliest first: its accounts, its unit, those above."""
         of = line.account.of or ((line.account.number,) * 2 if line.account.number else None)

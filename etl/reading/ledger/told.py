@@ -39,16 +39,21 @@ def told_by(texts: Sequence[str]) -> Told:
 
 
 def _when(texts: Iterable[str]) -> AmountHeader:
-    """Return the one span, month or year that texts name; the larger where they name several of them."""
+    """Return the one span, month or year that texts name; the larger where they name several of them.
+
+    Where they name several years (Budget 2026, beslutad november 2025), none of them is the file's.
+    """
     named = [when for text in texts for when in _times(PRINTED.split(text)[0])]
+    years = {when.year for when in named if when.year}
+    if len(years) > 1:
+        return AmountHeader()
     for kind in (
         [when for when in named if when.span],
         [when for when in named if when.month and not when.span],
     ):
         if len(set(kind)) == 1 and kind[0].year:
             return kind[0]
-    years = {when.year for when in named if when.year}
-    return AmountHeader(year=years.pop()) if len(years) == 1 else AmountHeader()
+    return AmountHeader(year=years.pop()) if years else AmountHeader()
 
 
 def _times(text: str) -> list[AmountHeader]:

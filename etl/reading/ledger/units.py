@@ -17,9 +17,9 @@ def find_unit(code: str, name: str, known: Names, said: AnyMapping[str, str]) ->
     for key in (both, code):
         if key in said:
             return said[key]
-    whole = known.find(code)
+    whole, by_name = known.find(code), known.find(name) if name else None
     if whole is not None:
-        return whole
+        return whole if by_name in (None, whole) else None
     parts = CODE_AND_NAME.match(code)
     texts = (name, *(parts.groups() if parts else ()))
     found = {unit for text in texts if text and (unit := known.find(text)) is not None}

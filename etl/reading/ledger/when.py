@@ -31,10 +31,18 @@ class Calendar:
         return None if self.year is None else str(self.year)
 
     def of_column(self, amount: AmountHeader) -> AmountHeader:
-        """Return a column's month, year and span, filled in by what is known of the file."""
+        """Return a column's month, year and span, filled in by what is known of the file.
+
+        The year's outcome (Utfall 2026) in a report of January to August is what is booked so far.
+        """
+        whole = self.whole
+        is_so_far = (
+            amount.measure == "outcome" and amount.span == "year" and whole.month is not None
+        )
+        if is_so_far and amount.year in (None, whole.year):
+            return replace(whole, measure="outcome", unit=amount.unit, span="accumulated")
         if amount.month or amount.span == "year":
             return replace(amount, year=amount.year or self.year)
-        whole = self.whole
         return replace(
             amount,
             month=whole.month,
@@ -106,4 +114,20 @@ def columns_twice(
                 params={"name": str(of[0] or "outcome")})
         for of, columns in same.items()
         if len(columns) > 1
+    ]  # fmt: skip
+
+
+def budgets_of_no_time(
+    headers: LedgerHeaders, calendar: Calendar, names: Sequence[str], file: str
+) -> list[Finding]:
+    """Return a warning for each budget that may be the year's: beside Prognos, in a report to August."""
+    whole = calendar.whole
+    has_year = any(a.measure == "budget" and a.span == "year" for a in headers.amounts.values())
+    if whole.month in (None, 12) or has_year or "forecast" not in headers.measures:
+        return []
+    return [
+        Finding("ledger_budget_of_no_time", "warning", file, value=names[place],
+                params={"period": calendar.text or ""})
+        for place, amount in headers.amounts.items()
+        if amount.measure == "budget" and not (amount.month or amount.year or amount.span)
     ]  # fmt: skip
