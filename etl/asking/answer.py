@@ -1,9 +1,9 @@
 """The answer to a query: its columns and rows, as a table."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import count
 from typing import Any
 
 import pandas as pd
@@ -54,12 +54,17 @@ def _series(values: list[Any], kind: str) -> "pd.Series[Any]":
 
 
 def told_apart(names: Sequence[str]) -> list[str]:
-    """Return names of which none is like another: the second "value" is "value (2)"."""
-    seen: Counter[str] = Counter()
-    apart = []
+    """Return names of which none is like another: the second "value" is "value (2)", where that is free."""
+    taken, apart = set(names), []
+    last: dict[str, int] = {}
     for name in names:
-        seen[name] += 1
-        apart.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+        own = name
+        if name in last:
+            last[name] = next(n for n in count(last[name] + 1) if f"{name} ({n})" not in taken)
+            own = f"{name} ({last[name]})"
+        last.setdefault(name, 1)
+        taken.add(own)
+        apart.append(own)
     return apart
 
 
@@ -72,11 +77,11 @@ def read_answer(told: dict[str, Any]) -> Answer:
 
 
 def _value(value: Any, kind: str) -> Any:
-    """Return a value as its column's type has it: a day as a date, not as a text."""
-    if not isinstance(value, str):
+    """Return a value as its column's type has it: a day as a date; those of no calendar here stay text."""
+    of = date if kind == "DATE" else datetime if kind.startswith("TIMESTAMP") else None
+    if of is None or not isinstance(value, str):
         return value
-    if kind == "DATE":
-        return date.fromisoformat(value)
-    if kind.startswith("TIMESTAMP"):
-        return datetime.fromisoformat(value)
-    return value
+    try:
+        return of.fromisoformat(value)
+    except ValueError:  # the year 12000, or before our era
+        return value

@@ -291,6 +291,22 @@ def test_tells_types_and_names_apart(sample_home: Path) -> None:
         run_query(sample_home, "select now() as t")
 
 
+def test_no_name_given_to_a_column_hides_another(sample_home: Path) -> None:
+    answer = run_query(sample_home, 'select 1 as n, 2 as n, 3 as "n (2)", 4 as n')
+    frame = answer.frame()
+    assert dict(zip(frame.columns, frame.iloc[0], strict=True)) == {
+        "n": 1, "n (3)": 2, "n (2)": 3, "n (4)": 4,
+    }  # fmt: skip
+
+
+def test_a_day_of_no_calendar_here_is_its_text(sample_home: Path) -> None:
+    answer = run_query(
+        sample_home,
+        "select date '12000-01-01' as d, timestamp '0044-03-15 (BC) 10:00:00' as t, date '2025-08-31' as day",
+    )
+    assert [str(value)[:4] for value in answer.rows[0]] == ["1200", "0044", "2025"]
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_example_gives_rows(name: str, sample_home: Path) -> None:
     assert sandbox.answer_query(_request(sample_home, example(name)))["rows"]
