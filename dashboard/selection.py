@@ -105,7 +105,7 @@ def choose(snapshot_id: str, language: str, page: str) -> Selection:
         "unit": ["", *units["org_unit_id"]],
         "period": periods,
     }
-    _follow_address(options, say)
+    _follow_address(options, say, silent=set(periods_of("budget", snapshot_id)))
     shown = {
         "area": _area_names(areas, say),
         "level": {"": say("choose.own_level"), **{v: say(f"level.level_{v}") for v in LEVELS}},
@@ -122,8 +122,11 @@ def choose(snapshot_id: str, language: str, page: str) -> Selection:
     )  # fmt: skip
 
 
-def _follow_address(options: dict[str, list[str]], say: Speaker) -> None:
-    """Take what the address asks for, where it has changed since it was last written."""
+def _follow_address(options: dict[str, list[str]], say: Speaker, silent: set[str]) -> None:
+    """Take what the address asks for, where it has changed since it was last written.
+
+    silent: what nothing is said of where it is asked for in vain, as it can be chosen on another page.
+    """
     asked = {key: st.query_params.get(key, "") for key in KEYS}
     written: dict[str, str] | None = st.session_state.get("address")
     for key in KEYS:
@@ -134,7 +137,7 @@ def _follow_address(options: dict[str, list[str]], say: Speaker) -> None:
         is_link = bool(asked[key]) if is_first else asked[key] != (written or {}).get(key, "")
         # A bare address is no wish to forget what was chosen.
         if is_link and any(asked.values()):
-            if asked[key] and asked[key] not in options[key]:
+            if asked[key] and asked[key] not in {*options[key], *silent}:
                 st.warning(plain_markdown(say(f"app.not_found_{key}", value=asked[key])))
             st.session_state[key] = asked[key] if asked[key] in options[key] else default
 

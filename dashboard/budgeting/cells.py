@@ -9,8 +9,6 @@ from dashboard.drawing.lights import worded_light
 from dashboard.words.translate import Speaker
 from dashboard.words.values import Row, is_empty
 
-LIGHT_WORDS = ("met", "near", "missed", "no_data")
-
 
 def amount_cell(row: Row, measure: str, amounts: Amounts, mismatches: pd.DataFrame) -> str:
     """Return an amount as HTML, with the sum that it is not; or that it is missing, and of how many units."""

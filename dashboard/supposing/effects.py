@@ -18,7 +18,6 @@ from dashboard.words.summaries import goal_reason
 from dashboard.words.translate import Speaker, lower_period
 
 SHOWN_AT_MOST = 50
-BETTER = {"missed": 0, "no_data": 1, "near": 1, "met": 2}
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ def show_budget(asked: Asked) -> None:
 
 
 def newer(asked: Asked) -> str:
-    """Return a way to the money that has come after the newest period with results; nothing where none has."""
+    """Return a way to the money that is newer than all results; nothing where none is."""
     newest, *_ = periods_of("budget", selection.snapshot_id)
     results = periods_of("overview", selection.snapshot_id)
     there = replace(asked, selection=replace(selection, period=newest))

@@ -26,11 +26,6 @@ class Distance:
     alike: int
     saved: float
 
-    @property
-    def is_on_front(self) -> bool:
-        """Say whether none has as good a result for less, or a better one for the same."""
-        return not self.cheaper and not self.better
-
 
 def worth_of(quality: "pd.Series[float]", direction: str) -> "pd.Series[float]":
     """Return results as numbers of which the highest is best; direction: higher or lower, never range."""

@@ -39,9 +39,14 @@ def _units(weighed: Weighed, say: Speaker) -> str:
 
 
 def silent_sentence(weighed: Weighed, say: Speaker) -> str:
-    """Say which units have no point; nothing where all have."""
-    silent = weighed.now.loc[~weighed.now["is_placed"], "name"].tolist()
-    return say("money.silent", names=", ".join(silent)) if silent else ""
+    """Say which units have no point and why; nothing where all have."""
+    silent = weighed.now[~weighed.now["is_placed"]]
+    # What is in a quarter has both goals and money: of a budget of nothing there is no share.
+    is_nothing = silent["quarter"].notna()
+    named = {"money.silent": silent[~is_nothing], "money.no_share": silent[is_nothing]}
+    return " ".join(
+        say(why, names=", ".join(rows["name"])) for why, rows in named.items() if len(rows)
+    )
 
 
 def picture_sentence(weighed: Weighed, say: Speaker) -> str:
@@ -85,7 +90,8 @@ def pct_text(pct: object, say: Speaker) -> str:
 def goals_text(row: Row, say: Speaker) -> str:
     """Say how many of the goals have each light, and how many take no part."""
     parts = [
-        say(f"money.count_{name}", count=int(row[name]))
+        say("money.count_met_one") if name == "met" and row[name] == 1
+        else say(f"money.count_{name}", count=int(row[name]))
         for name in ("met", "near", "missed", "no_data", "weightless")
         if row[name] or (name == "met" and row["goals"])
     ]  # fmt: skip

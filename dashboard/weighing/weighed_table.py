@@ -45,10 +45,8 @@ def _budget(row: Row, say: Speaker) -> str:
         return escape(say("money.no_outcome"))
     status = str(row["budget_status"])
     sign = worded_light(status, say, say(f"organisation.budget_{status}"))
-    amount = round(float(row["deviation"]), 2)
-    [far] = amount_texts([amount], say)
     until = say("money.until", period=lower_period(str(row["budget_period"]), say),
-                amount=f"{'+' if amount > 0 else ''}{far}")  # fmt: skip
+                amount=_signed(row, say))  # fmt: skip
     if row["is_computed"]:
         until = f"{until}; {say('money.computed')}"
     share = escape(pct_text(row["deviation_pct"], say))
@@ -71,7 +69,17 @@ def ways_table(weighed: Weighed, say: Speaker) -> str:
 
 
 def _deviated(row: Row, say: Speaker) -> str:
-    return escape(pct_text(row["deviation_pct"], say) or say("money.no_outcome"))
+    """Return the deviation in per cent; in money where the budget is nothing."""
+    if is_empty(row["deviation"]):
+        return escape(say("money.no_outcome"))
+    return escape(pct_text(row["deviation_pct"], say) or _signed(row, say))
+
+
+def _signed(row: Row, say: Speaker) -> str:
+    """Return the deviation in money with its sign."""
+    amount = round(float(row["deviation"]), 2)
+    [far] = amount_texts([amount], say)
+    return f"{'+' if amount > 0 else ''}{far}"
 
 
 def frame_of(weighed: Weighed, say: Speaker) -> pd.DataFrame:

@@ -1,5 +1,8 @@
 """Goals and money as a page: the answer, the four quarters, the comparison and what a result cost."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from tests.pages.conftest import Open
@@ -53,9 +56,11 @@ PLAN = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def money_town(town: Town) -> Town:
+@pytest.fixture(scope="module")
+def money_town(planned_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Town:
     """The small town with two committees' goals and money, five neighbours, and a hidden school."""
+    folder = tmp_path_factory.mktemp("money")
+    town = Town(shutil.copytree(planned_home, folder / "home"), folder / "inbox")
     outcome = town.deliver(**PLAN)
     assert not outcome.is_refused, outcome.findings
     return town

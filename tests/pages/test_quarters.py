@@ -20,6 +20,7 @@ from dashboard.weighing.weighed_sentences import (
     share_text,
     silent_sentence,
 )
+from dashboard.weighing.weighed_table import ways_table
 from dashboard.words.translate import Speaker
 
 sv, en = Speaker("sv"), Speaker("en")
@@ -110,7 +111,7 @@ def test_never_rounds_a_share_over_the_limit_or_a_deviation_into_none() -> None:
 
 def test_counts_the_goals_that_take_no_part() -> None:
     assert goals_text(unit("A", 0.5, 1, weightless=1), sv) == (
-        "1 uppfyllda, 1 inte, 2 utan data, 1 utan egna indikatorer"
+        "1 uppfyllt, 1 inte, 2 utan data, 1 utan egna indikatorer"
     )
 
 
@@ -126,6 +127,16 @@ def test_has_no_point_where_the_budget_is_nothing() -> None:
     weighed = weigh(row, unit("B", 0.9, 1))
     assert answer(weighed, sv) == "Alla två nämnder når målen inom budget"
     assert [mark.name for mark in weighed.marks] == ["B"]
+    assert silent_sentence(weighed, sv) == (
+        "Utan punkt, eftersom budgeten är noll och avvikelsen därför inte kan sägas i procent: A."
+    )
+
+
+def test_tells_in_money_what_cannot_be_told_in_per_cent() -> None:
+    before = unit("A", 0.9, None, period="2024", deviation=-5.0, budget_status="missed")
+    table = ways_table(weigh(before, unit("A", 0.9, 1)), sv)
+    assert "−5 kronor" in table.replace("\u00a0", " ")
+    assert "Inget utfall" not in table
 
 
 def test_says_what_the_picture_shows() -> None:

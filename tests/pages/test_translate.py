@@ -44,7 +44,9 @@ def test_uses_every_key_and_has_every_key_used() -> None:
 
 @pytest.mark.parametrize(("number", "decimals", "swedish", "english"), [
     (48.44, 1, "48,4", "48.4"), (1129, 0, "1\u00a0129", "1,129"), (-0.04, 1, "0,0", "0.0"),
-    (-2.5, 1, "−2,5", "−2.5"), (1234567.5, 1, "1\u00a0234\u00a0567,5", "1,234,567.5"),
+    (-2.5, 1, "−2,5", "−2.5"),
+    (1e29, 0, "100" + 9 * "\u00a0000", "100" + 9 * ",000"),
+    (1234567.5, 1, "1\u00a0234\u00a0567,5", "1,234,567.5"),
 ])  # fmt: skip
 def test_writes_a_number(number: float, decimals: int, swedish: str, english: str) -> None:
     assert (sv.number(number, decimals), en.number(number, decimals)) == (swedish, english)

@@ -113,6 +113,12 @@ def test_says_what_the_address_asks_for_in_vain(open_page: Open) -> None:
     assert "Avhopp från gymnasiet: toleransen 0 i stället för 1 procentenheter" in words_of(visit)
 
 
+def test_says_no_more_than_the_beginning_of_what_it_cannot_understand(open_page: Open) -> None:
+    visit = open_page("whatif", suppose="x" * 5000 + ",target:H015:KFF-BI:2026:-1e308:1e308")
+    assert [len(warning.value) < 250 for warning in visit.warning] == [True, True]
+    assert title_of(visit) == "Tänk om målen var andra?"
+
+
 def test_never_shows_a_secret_or_where_its_light_would_turn(
     open_page: Open, town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from etl.build import SQL
 from etl.deliveries import Delivery
+from etl.models import SQL
 from tests.rule.built import Built, Kept, landed_plan
 
 

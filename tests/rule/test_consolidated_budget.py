@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl.build import SQL, models
 from etl.contract import kinds
 from etl.known_budget import learn_known_budget
+from etl.models import SQL, models
 from tests.rule.built import Built
 
 HEAD = "org_unit_id;period;account;budget;outcome;forecast\n"

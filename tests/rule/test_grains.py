@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from etl.build import models
+from etl.models import models
 from etl.store import Store
 from tests.rule.built import Built
 from tests.rule.test_oracle import random_town

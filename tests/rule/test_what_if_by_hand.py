@@ -16,9 +16,9 @@ SUPPOSED_YEAR = "2025"
 
 
 @pytest.fixture
-def town(built: Built) -> Built:
+def town(asked: Built) -> Built:
     """The small town with a target for the year that units below and months take over, and a secret."""
-    built.land(
+    asked.land(
         targets="""
             indicator_id;org_unit_id;period;target_value;target_upper
             BEH;TOP;2025;80;
@@ -37,7 +37,7 @@ def town(built: Built) -> Built:
         """,
         goal_indicators="goal_id;indicator_id;weight\nK1;BEH;1\nK2;KO;1\nN1;EL;1\nK2;PH;0,5",
     )
-    return built
+    return asked
 
 
 def changed(snapshot: duckdb.DuckDBPyConnection, **supposed: object) -> set[str]:
