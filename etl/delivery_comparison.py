@@ -11,10 +11,11 @@ from typing import Literal
 import duckdb
 import pyarrow as pa
 
-from etl.build import SQL, create_landed
+from etl.build import create_landed
 from etl.contract import Kind, kinds
 from etl.deliveries import Delivery, list_deliveries
 from etl.errors import explained
+from etl.models import SQL
 from etl.questions import light_changes_of
 
 MOST_DIFFERENCES = 10_000

@@ -5,8 +5,8 @@ So what a check finds at delivery is what the pages say afterwards.
 
 import duckdb
 
-from etl.build import models
 from etl.contract import kinds
+from etl.models import models
 from etl.workbench import AT_HAND
 
 # What the models read besides each other, for the years that the file at hand tells of.

@@ -8,8 +8,9 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from etl.batch import LIGHTS
-from etl.build import SQL, build_snapshot, quoted
+from etl.build import build_snapshot, quoted
 from etl.errors import WrongUse
+from etl.models import SQL
 from etl.periods import Period, parse_period
 from etl.settings import Settings
 

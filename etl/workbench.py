@@ -11,9 +11,10 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from etl.build import SQL, create_landed
+from etl.build import create_landed
 from etl.contract import Kind, kinds
 from etl.deliveries import Delivery
+from etl.models import SQL
 from etl.plan import KnownIndicator, Plan
 
 PLAN_KINDS = ("target_areas", "organisation", "goals", "indicators", "goal_indicators")

@@ -13,11 +13,12 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from etl.build import SQL, create_landed, hide_exposed, make, models, quoted
+from etl.build import create_landed, hide_exposed, quoted
 from etl.contract import kinds
 from etl.deliveries import list_deliveries
 from etl.exporting.pseudonyms import Pseudonyms, with_pseudonyms
 from etl.harmless import harmless_sql
+from etl.models import SQL, make, models
 from etl.store import Store
 
 # The models that a snapshot does not keep, in the order in which they need each other.

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import duckdb
 
-from etl.build import SQL
 from etl.findings import say
+from etl.models import SQL
 from etl.planning.plan_versions import find_plan
 from etl.planning.plans import snapshot_of
 

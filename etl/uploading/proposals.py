@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
-from etl.build import SQL
 from etl.contract import Column, Kind
+from etl.models import SQL
 from etl.plan import Plan
 from etl.reading.headers import WIDE_VALUE, headers_of
 from etl.reading.mapping import Mapping

@@ -26,7 +26,7 @@ ROOMS = {
     "plan": {"plan", "settings", "templates", "year_events"},
     "store": {"store"},
     "deliveries": {"deliveries", "withdrawals", "batch"},
-    "build": {"build"},
+    "build": {"build", "models"},
     "reading": {"reading"},
     "sources": {"sources"},
     "checks": {"checks", "contract_checks", "formula_checks", "absent_columns", "incoming"},
