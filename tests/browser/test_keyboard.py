@@ -12,12 +12,14 @@ from tests.browser.conftest import Served, expect_title, settle, show
 pytestmark = pytest.mark.browser
 
 STOPS_AT_MOST = 160
-# Where the keyboard is: what has it, whether a line is drawn round it, or round the field that holds it.
+# Where the keyboard is: what has it, whether a line is drawn round it, or round the field or choice
+# that holds it.
 HERE = """() => {
   const here = document.activeElement;
   const drawn = (e) => { const s = getComputedStyle(e);
     return (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2) || s.boxShadow.includes("3.2px"); };
-  const shown = drawn(here) || (here.tagName === "INPUT" && drawn(here.parentElement));
+  const holders = here.tagName === "INPUT" ? [here.parentElement, here.closest("label")] : [];
+  const shown = [here, ...holders].some((e) => e && drawn(e));
   const name = here.getAttribute("aria-label") || here.innerText.trim();
   const place = [...document.querySelectorAll("*")].indexOf(here);
   return { tag: here.tagName, name: name.slice(0, 80), shown, place };
