@@ -41,8 +41,9 @@ def _counted(name: str, snapshot_id: str, home: str) -> int:
 
 
 def table_sheet(table: Table, snapshot_id: str, home: Path, title: str, notes: list[str]) -> Sheet:
-    """Return a table whole, its columns by their names in the database."""
-    return Sheet(table.name, title, _asked(_of(table), snapshot_id, str(home)), {}, tuple(notes))
+    """Return a table whole, its columns by their names in the database; its rows in their columns' order."""
+    found = _asked(f"from ({_of(table)}) order by all", snapshot_id, str(home))
+    return Sheet(table.name, title, found, {}, tuple(notes))
 
 
 def _asked(select: str, snapshot_id: str, home: str) -> pd.DataFrame:

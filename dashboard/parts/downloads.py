@@ -78,7 +78,7 @@ def show_files(make: Callable[[], Sheet], name: str, rows: int, say: Speaker) ->
         if rows > ROWS_AT_MOST and kind != "parquet":
             continue
         st.download_button(
-            say(f"download.{kind}"), partial(_made, kind, make, say), f"{safe_name(name)}{ending}",
+            say(f"download.{kind}"), partial(made, kind, make, say), f"{safe_name(name)}{ending}",
             mime, key=f"{_key(name)}-{kind}", on_click="ignore", type="tertiary",
         )  # fmt: skip
 
@@ -87,8 +87,8 @@ def _key(name: str) -> str:
     return f"download-{safe_name(name)}"
 
 
-def _made(kind: str, make: Callable[[], Sheet], say: Speaker) -> bytes:
-    """Return the file of a kind."""
+def made(kind: str, make: Callable[[], Sheet], say: Speaker) -> bytes:
+    """Return the file of a kind, one of KINDS, of the table that `make` gives."""
     sheet = make()
     if kind == "xlsx":
         return workbook_bytes([sheet], about_table(sheet, say))
@@ -96,4 +96,7 @@ def _made(kind: str, make: Callable[[], Sheet], say: Speaker) -> bytes:
         return files.parquet_bytes(
             sheet.frame, {"title": sheet.title, "notes": "\n".join(sheet.notes)}
         )
-    return files.csv_bytes(sheet.frame, "standard" if kind == "csv_standard" else "sv", sheet.notes)
+    if kind == "csv_standard":
+        # A program would take the notes for rows.
+        return files.csv_bytes(sheet.frame, "standard")
+    return files.csv_bytes(sheet.frame, "sv", sheet.notes)

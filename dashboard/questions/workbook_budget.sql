@@ -1,6 +1,8 @@
--- One row per unit at or below the chosen one and account: its budget up to the newest month within the period that
--- has an outcome, SEK. is_addend: whether the row is one of those that add up to a whole without counting anything
--- twice: net cost, of the units of the level chosen, else the committees, else those directly below, else the unit.
+-- One row per unit at or below the chosen one and account, SEK. All rows of an account are of the same day, as on the
+-- page of the budget, so that they add up: the newest within the period at which the chosen unit has an outcome, else
+-- any of them. The forecast is the newest by then that year. Of what ends on the same day the longest period speaks.
+-- is_addend: whether the row is one of those that add up to a whole without counting anything twice: net cost, of the
+-- units of the level chosen, else the committees, else those directly below, else the unit.
 with below as (
     select organisation.*, unit_tree.distance
     from organisation
@@ -41,29 +43,59 @@ addends as (
     anti join within on abreast.org_unit_id = within.org_unit_id
 ),
 
-newest as (
-    select budget_status.*
+figures as (
+    select budget_status.*, year(budget_status.end_date) as year
     from budget_status
-    inner join periods on periods.period = $period
-    where budget_status.outcome is not null
-        and budget_status.end_date between periods.start_date and periods.end_date
+    inner join below on budget_status.org_unit_id = below.org_unit_id
+    inner join all_periods on budget_status.period = all_periods.period
     qualify
         row_number() over (
-            partition by budget_status.org_unit_id, budget_status.account
-            order by budget_status.end_date desc, length(budget_status.period)
+            partition by budget_status.org_unit_id, budget_status.account, budget_status.end_date
+            order by all_periods.start_date
         ) = 1
+),
+
+seen as (
+    select
+        figures.account,
+        coalesce(
+            max(figures.end_date) filter (where org_unit_id = $unit and outcome is not null),
+            max(figures.end_date) filter (where outcome is not null)
+        ) as end_date
+    from figures
+    inner join all_periods on all_periods.period = $period
+    where figures.end_date between all_periods.start_date and all_periods.end_date
+    group by figures.account
+),
+
+ahead as (
+    select
+        figures.account,
+        coalesce(
+            max(figures.end_date) filter (where org_unit_id = $unit and forecast is not null),
+            max(figures.end_date) filter (where forecast is not null)
+        ) as end_date
+    from figures
+    inner join seen
+        on figures.account = seen.account
+        and figures.year = year(seen.end_date)
+        and figures.end_date <= seen.end_date
+    group by figures.account
 )
 
 select
-    newest.org_unit_id, below.full_name as unit, below.level, newest.account, newest.period,
-    newest.budget, newest.outcome, newest.deviation, newest.deviation_pct, newest.status,
-    newest.full_year_budget, newest.forecast, newest.forecast_deviation,
-    budget_status_of(
-        newest.forecast_deviation, newest.full_year_budget, municipality.budget_near_pct
-    ) as forecast_status,
-    newest.account = 'net_cost' and addends.org_unit_id is not null as is_addend
-from newest
-inner join below on newest.org_unit_id = below.org_unit_id
-cross join municipality
-left join addends on newest.org_unit_id = addends.org_unit_id
-order by below.sort_path, newest.account
+    at_end.org_unit_id, below.full_name as unit, below.level, at_end.account, at_end.period,
+    at_end.budget, at_end.outcome, at_end.deviation, at_end.deviation_pct, at_end.status,
+    at_end.full_year_budget, forecasts.forecast, forecasts.forecast_deviation,
+    coalesce(forecasts.forecast_status, 'no_data') as forecast_status,
+    at_end.account = 'net_cost' and addends.org_unit_id is not null as is_addend
+from figures as at_end
+inner join seen on at_end.account = seen.account and at_end.end_date = seen.end_date
+inner join below on at_end.org_unit_id = below.org_unit_id
+left join ahead on at_end.account = ahead.account
+left join figures as forecasts
+    on at_end.org_unit_id = forecasts.org_unit_id
+    and at_end.account = forecasts.account
+    and ahead.end_date = forecasts.end_date
+left join addends on at_end.org_unit_id = addends.org_unit_id
+order by below.sort_path, at_end.account

@@ -50,7 +50,8 @@ def _take_place(aside: Path, target: Path) -> None:
     os.rename(target, earlier)
     try:
         os.rename(aside, target)
-    except OSError:
-        os.rename(earlier, target)
-        raise
+    finally:
+        # Whatever stopped it, also whoever pressed Ctrl-C.
+        if not target.exists():
+            os.rename(earlier, target)
     shutil.rmtree(earlier, ignore_errors=True)

@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 
 from etl.contract import kinds
+from etl.exporting.files import number_in_full
 from etl.harmless import harmless
 from etl.templates import BOM
 
@@ -30,7 +30,7 @@ def _cell(value: object) -> str:
     if value is None or value != value:  # noqa: PLR0124
         return ""
     if isinstance(value, float):
-        return format(Decimal(repr(float(value))), "f").removesuffix(".0").replace(".", ",")
+        return number_in_full(float(value)).replace(".", ",")
     if isinstance(value, date):
         return f"{value:%Y-%m-%d}"
     return harmless(str(value))

@@ -12,8 +12,9 @@ from typing import Literal
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
-from pandas.api.types import infer_dtype, is_scalar
+from pandas.api.types import infer_dtype, is_datetime64_any_dtype, is_scalar
 
+from etl.exporting.sheet import are_days
 from etl.harmless import harmless
 
 Dialect = Literal["sv", "en", "standard"]
@@ -51,11 +52,22 @@ def csv_bytes(frame: pd.DataFrame, dialect: Dialect, notes: Sequence[str] = ()) 
         text, delimiter=form.delimiter, quoting=csv.QUOTE_ALL, lineterminator="\r\n"
     )
     writer.writerow([harmless(str(column)) for column in frame.columns])
-    for row in frame.itertuples(index=False):
+    for row in with_days(frame).itertuples(index=False):
         writer.writerow([_cell(value, form.point) for value in row])
     for note in notes:
         writer.writerow([harmless(note)])
     return text.getvalue().encode(form.encoding)
+
+
+def with_days(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a table whose moments are days where they are whole days, as they were before pandas."""
+    days = [
+        is_datetime64_any_dtype(frame.iloc[:, number]) and are_days(frame.iloc[:, number])
+        for number in range(len(frame.columns))
+    ]
+    kept = [frame.iloc[:, number].dt.date if is_days else frame.iloc[:, number]
+            for number, is_days in enumerate(days)]  # fmt: skip
+    return pd.concat(kept, axis=1) if any(days) else frame
 
 
 def _cell(value: object, point: str) -> str:
@@ -87,7 +99,7 @@ def parquet_bytes(frame: pd.DataFrame, metadata: Mapping[str, str] | None = None
     """
     known = {
         name: values if infer_dtype(values, skipna=True) in ONE_KIND else values.map(_text)
-        for name, values in frame.items()
+        for name, values in with_days(frame).items()
     }
     table = pa.Table.from_pandas(pd.DataFrame(known), preserve_index=False)
     said = {key.encode(): value.encode() for key, value in (metadata or {}).items()}

@@ -50,7 +50,13 @@ class Sheet:
         return given or Column(_kind_of(self.frame.iloc[:, number]))
 
 
+def are_days(values: pd.Series) -> bool:
+    """Say whether moments are all whole days; those that are absent do not count."""
+    known = values.dropna()
+    return bool((known.dt.normalize() == known).all())
+
+
 def _kind_of(values: pd.Series) -> Kind:
     if is_datetime64_any_dtype(values):
-        return "datetime" if bool((values.dt.normalize() != values).fillna(False).any()) else "date"
+        return "date" if are_days(values) else "datetime"
     return "number" if is_numeric_dtype(values) and not is_bool_dtype(values) else "text"

@@ -47,6 +47,22 @@ def test_opens_the_kinds_of_file_by_the_keyboard(page: Page, served: Served) -> 
     way = page.get_by_role("button", name="Hämta tabellen")
     way.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Excel (xlsx)")).to_be_visible()
+    expect(page.get_by_role("button", name="Excel (xlsx)")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="CSV för svensk Excel")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Excel (xlsx)")).to_be_hidden()
+    expect(way).to_be_focused()
+
+
+def test_says_in_the_readers_language_that_a_file_could_not_be_made(
+    page: Page, served: Served
+) -> None:
+    show(page, served, "data")
+    store, away = served.home / "store", served.home / "away"
+    store.rename(away)
+    try:
+        page.get_by_role("button", name="Hämta datapaketet (zip)").click()
+        expect(page.get_by_text("Filen kunde inte göras.")).to_be_visible()
+    finally:
+        away.rename(store)

@@ -83,20 +83,25 @@ def test_a_full_disk_leaves_what_was_there(
     assert names(target.parent) == {"package"}
 
 
+@pytest.mark.parametrize(
+    ("error", "seen"),
+    [(OSError(13, "Permission denied"), MalkollError), (KeyboardInterrupt(), KeyboardInterrupt)],
+)
 def test_a_failing_rename_puts_the_earlier_one_back(
-    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException,
+    seen: type[BaseException],
+) -> None:  # fmt: skip
     target = tmp_path / "out" / "package"
     export_package(town.home, target)
     real = os.rename
 
     def refuse(source: Path, place: Path) -> None:
         if ".writing-" in str(source):
-            raise OSError(13, "Permission denied")
+            raise error
         real(source, place)
 
     monkeypatch.setattr(os, "rename", refuse)
-    with pytest.raises(MalkollError):
+    with pytest.raises(seen):
         export_package(town.home, target)
     assert names(target.parent) == {"package"}
     assert (target / DESCRIPTOR).exists()

@@ -13,6 +13,7 @@ import pytest
 from openpyxl import load_workbook
 
 from dashboard.answers import ask
+from dashboard.exporting.tables import table_sheet, tables
 from dashboard.exporting.whole import whole_sheets, whole_workbook
 from etl.exporting.sheet import Sheet
 from tests.exporting.libreoffice import rows_of
@@ -82,6 +83,45 @@ def test_sums_the_budget_to_the_krona_of_the_whole_municipality(
     assert total["Avvikelse"] == pytest.approx(whole["deviation"], abs=0.01)
 
 
+def test_holds_the_municipalitys_tolerance_also_where_a_sheet_has_no_rows(
+    sample_home: Path,
+) -> None:
+    with shown_home(sample_home) as selection:
+        # No unit has money of its own, while every account of every unit stands beside.
+        sheets = whole_sheets(replace(selection, level="unit"))
+        near = float(ask("about", selection.snapshot_id)["budget_near_pct"].iloc[0])
+    of_money = [sheet for sheet in sheets if sheet.parameters]
+    assert sorted(len(sheet.frame) > 0 for sheet in of_money) == [False, False, True]
+    assert near > 0
+    assert [value for one in of_money for _, value in one.parameters.values()] == [near] * 3
+
+
+BUDGET = """
+    org_unit_id;period;account;budget;outcome;forecast
+    SKN;2025-01;net_cost;10;11;125
+    SKN;2025-02;net_cost;20;21;
+    SKN;2025-03;net_cost;30;33;130
+    SKN;2025;net_cost;120;;
+    SOC;2025-01;net_cost;10;;121
+    SOC;2025-02;net_cost;20;22;
+    SOC;2025;net_cost;120;;
+"""
+
+
+def test_adds_up_what_is_of_the_same_day_as_on_the_page_of_the_budget(town: Town) -> None:
+    town.deliver(budget=BUDGET, results="indicator_id;org_unit_id;period;value\nEL;TOP;2025;72")
+    with shown_home(town.home) as selection:
+        chosen = replace(selection, level=None, period="2025", top_unit="TOP")
+        frame = {sheet.name: sheet.frame for sheet in whole_sheets(chosen)}["Budget"]
+        asked = {"unit": "TOP", "level": None, "account": "net_cost", "period": "2025"}
+        page = ask("budget_units", chosen.snapshot_id, **asked).set_index("org_unit_id")
+    assert frame["Period"].tolist() == ["2025-02", "2025-02"]
+    for head, column, amounts in (("Budget", "budget", [20, 20]), ("Utfall", "outcome", [21, 22]),
+                                  ("Helårsprognos", "forecast", [125, 121])):  # fmt: skip
+        assert frame[head].tolist() == amounts == page.loc[["SKN", "SOC"], column].tolist()
+        assert frame[head].sum() == page.loc["TOP", column]
+
+
 def test_says_what_it_is_of_on_its_first_sheet(sample_home: Path) -> None:
     book = load_workbook(BytesIO(whole_of(sample_home)))
     about = book["Om"]
@@ -106,3 +146,12 @@ def test_takes_a_town_with_little_in_it_and_keeps_its_secret(town: Town) -> None
     found = {row[at("Indikator-id")]: (row[at("Värdets status")], row[at("Värde")]) for row in rows}
     assert found == {"BEH": ("sekretess", None), "EL": ("slutligt", 72), "KO": ("saknas", None)}
     assert book["Budget"]["A5"].value is None
+
+
+def test_gives_a_table_in_the_order_of_its_columns(sample_home: Path) -> None:
+    with shown_home(sample_home) as selection:
+        found = table_sheet(tables()["results"], selection.snapshot_id, sample_home, "Utfall", [])
+    keys = list(zip(found.frame["indicator_id"], found.frame["org_unit_id"], strict=True))
+    assert list(found.frame.columns[:2]) == ["indicator_id", "org_unit_id"]
+    assert keys == sorted(keys)
+    assert len(keys) > 1000

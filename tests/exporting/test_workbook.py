@@ -6,10 +6,12 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
+from etl.exporting.files import csv_bytes, parquet_bytes
 from etl.exporting.sheet import Column, Sheet
 from etl.exporting.workbook import workbook_bytes
 from etl.exporting.workbook_names import headers, range_name, tab_names
@@ -69,6 +71,19 @@ def test_keeps_dates_as_dates_and_periods_as_text() -> None:
         "1862-01-01",
     ]  # fmt: skip
     assert sheet["A5"].number_format == "yyyy-mm-dd"
+
+
+def test_a_day_that_is_absent_makes_no_moments_of_the_others() -> None:
+    days = pd.to_datetime(pd.Series(["2026-08-31", None]))
+    moments = pd.to_datetime(pd.Series(["2026-08-31 12:34", "2026-08-31 00:00"]))
+    frame = pd.DataFrame({"Dag": days, "Stund": moments})
+    sheet = opened(Sheet("Blad", "Blad", frame))["Blad"]
+    assert [cell.number_format for cell in sheet[5]] == ["yyyy-mm-dd", "yyyy-mm-dd hh:mm"]
+    assert csv_bytes(frame, "standard").decode("utf-8") == (
+        '"Dag","Stund"\r\n"2026-08-31","2026-08-31 12:34:00"\r\n"","2026-08-31 00:00:00"\r\n'
+    )
+    written = pq.read_schema(BytesIO(parquet_bytes(frame)))
+    assert [str(field.type) for field in written] == ["date32[day]", "timestamp[us]"]
 
 
 def test_is_a_table_with_filters_panes_and_sums_of_what_the_filter_shows() -> None:

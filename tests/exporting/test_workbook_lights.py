@@ -7,7 +7,7 @@ import duckdb
 import pandas as pd
 import pytest
 
-from etl.build import SQL
+from etl.models import SQL
 from tests.exporting.libreoffice import rows_of
 from tests.exporting.opened import BUDGET, EDITS, random_budget, random_rows, random_weights
 from tests.exporting.ruled import ROLL_UPS, STATUS_OF, WORDS

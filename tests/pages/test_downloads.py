@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from dashboard.answers import QUESTIONS
 from dashboard.parts.cross_table import Crossing, crossed_frame, lay
-from dashboard.parts.downloads import csv_bytes, source_notes
+from dashboard.parts.downloads import csv_bytes, made, source_notes
 from dashboard.words.translate import Speaker
+from etl.exporting.sheet import Sheet
 from etl.pipeline import Request, deliver
 from tests.reading.reader import Reader
 from tests.town import PLAN, Town
@@ -26,6 +27,14 @@ def test_writes_the_dialect_of_a_swedish_spreadsheet() -> None:
     assert csv_bytes(FRAME, sv, ["Källa: P"]).decode("utf-8") == (
         '\ufeff"Namn";"Värde";"Antal"\r\n"Å; ä";"1234,5";"7"\r\n"";"";"0"\r\n"Källa: P"\r\n'
     )
+
+
+def test_gives_programs_rows_alone() -> None:
+    sheet = Sheet("Blad", "Blad", FRAME, {}, ("Källa: P",))
+    assert made("csv_standard", lambda: sheet, sv).decode("utf-8") == (
+        '"Namn","Värde","Antal"\r\n"Å; ä","1234.5","7"\r\n"","","0"\r\n'
+    )
+    assert made("csv", lambda: sheet, sv).decode("utf-8-sig").endswith('"Källa: P"\r\n')
 
 
 def test_writes_commas_and_points_in_english() -> None:
