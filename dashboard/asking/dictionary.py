@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.answers import store
-from dashboard.parts.components import section
+from dashboard.parts.components import code, section
 from dashboard.words.translate import Speaker
 from etl.asking.public import Column, columns_of, public_tables
 from etl.store import Store
@@ -49,8 +49,3 @@ def _type(column: Column, say: Speaker) -> str:
         return say("sql.type_text")
     kind = "list" if column.type.endswith("[]") else TYPES[column.type]
     return say(f"sql.type_{kind}")
-
-
-def code(text: str) -> str:
-    """Return a name or a piece of SQL as HTML: no word of any language."""
-    return f'<code translate="no">{escape(text)}</code>'

@@ -19,6 +19,11 @@ def paragraphs(texts: Iterable[str], kind: str = "") -> str:
     return "".join(f"<p{named}>{escape(text)}</p>" for text in texts)
 
 
+def code(text: str) -> str:
+    """Return a name or a command as HTML: no word of any language."""
+    return f'<code translate="no">{escape(text)}</code>'
+
+
 def title(text: str) -> None:
     """Show the page's one heading of the first order, and name the browser's tab by it; the text is plain."""
     st.set_page_config(page_title=f"{text} – Målkoll")

@@ -12,7 +12,7 @@ from dashboard.exporting.package import NAME, package_zip
 from dashboard.exporting.tables import row_count, table_columns, table_sheet, tables
 from dashboard.exporting.whole import SHEETS, whole_workbook
 from dashboard.kept_choice import choose_one
-from dashboard.parts.components import folded, heading, html, listed, paragraphs, table, title
+from dashboard.parts.components import code, folded, heading, html, listed, paragraphs, table, title
 from dashboard.parts.downloads import ROWS_AT_MOST, XLSX, show_files, source_notes
 from dashboard.parts.pictures import safe_name
 from dashboard.selection import Selection
@@ -61,10 +61,7 @@ def show_tables() -> None:
 def columns_table(name: str) -> str:
     """Return what each column of a table holds, as HTML."""
     found = table_columns(tables()[name], selection.snapshot_id)
-    rows = [
-        [f"<code>{escape(column.name)}</code>", escape(column.told(say.language))]
-        for column in found
-    ]
+    rows = [[code(column.name), escape(column.told(say.language))] for column in found]
     headers = [escape(say("data.column")), escape(say("data.means"))]
     return table(headers, rows, [False, False], say(f"data.table_{name}"))
 
@@ -76,7 +73,7 @@ def show_package() -> None:
     if not may_write():
         html(paragraphs([say("data.package_ask")]))
     elif total > 10 * ROWS_AT_MOST:
-        html(f"<p>{escape(say('data.package_large'))} <code>malkoll export</code></p>")
+        html(f"<p>{escape(say('data.package_large'))} {code('malkoll export')}</p>")
     else:
         st.download_button(
             say("data.get_package"), partial(package_zip, store().home), f"{NAME}.zip",

@@ -116,8 +116,9 @@ def test_compares_and_saves_the_comparison(page: Page, corrected: Served) -> Non
     expect(page.get_by_text("Rader i båda, men olika: 1")).to_be_visible()
     expect_address(page, "with=0002-1")
     expect(page.get_by_role("table", name="Leverans 0002-1 mot 0003-1")).to_contain_text("55,5")
+    page.get_by_role("button", name="Hämta jämförelsen").click()
     with page.expect_download() as saved:
-        page.get_by_role("button", name="Spara jämförelsen").click()
+        page.get_by_role("button", name="CSV för svensk Excel").click()
     text = saved.value.path().read_text("utf-8-sig")
     assert '"KL01";"PK";"2025";"total";"Olika";"55,5";"88,25"' in text
 
