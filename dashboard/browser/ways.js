@@ -40,6 +40,7 @@ if (!window.malkollWays) {
     const address = destination(link);
     if (address === location.href) return;
     window.malkollArrives = true;
+    window.malkollWent = address;
     history.pushState({}, "", address);
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.ways import PAGES
-from tests.browser.conftest import Served, expect_title, settle, show
+from tests.browser.conftest import Served, expect_address, expect_title, settle, show
 
 pytestmark = pytest.mark.browser
 
@@ -151,6 +151,21 @@ def test_steps_through_a_meeting_with_the_arrows(page: Page, served: Served) -> 
     settle(page)
     page.keyboard.press("Escape")
     expect_title(page, "mål är uppfyllda")
+
+
+def test_goes_on_though_what_the_page_before_fills_in_comes_late(
+    page: Page, served: Served
+) -> None:
+    show(page, served, "meeting?period=2026-T2")
+    expect_address(page, "goal=K1")
+    late = page.evaluate(
+        '[...document.scripts].map((s) => s.textContent).find((t) => t.includes(\'"goal": "K1"\'))'
+    )
+    go_on = """(late) => { document.querySelector("a[data-key=ArrowRight]").click();
+        new Function(late)(); return location.href; }"""
+    assert "goal=K2" in page.evaluate(go_on, late)
+    expect_title(page, "En trygg förskola av hög kvalitet")
+    expect_address(page, "goal=K2")
 
 
 def test_scrolls_a_wide_table_and_goes_on(page: Page, served: Served) -> None:
