@@ -12,8 +12,6 @@ DELIMITERS = (";", "\t", ",", "|")
 SEP_LINE = re.compile(r"^\"?sep=([;\t,|])\"?[ ;,\t|]*\r?$", re.IGNORECASE)
 LONGEST_CELL = 10_000_000
 
-csv.field_size_limit(LONGEST_CELL)
-
 
 @dataclass(frozen=True)
 class Dialect:
@@ -73,6 +71,8 @@ def read_records(file: TextIO, delimiter: str, lines_before: int = 0) -> Iterato
     A row whose quotation marks are broken (one that is never closed, text after the closing one) comes
     as far as its line can be told, marked as broken.
     """
+    # The limit is all of the process's: another library may have set it since.
+    csv.field_size_limit(LONGEST_CELL)
     kept: list[str] = []
     reader = csv.reader(_kept(file, kept), delimiter=delimiter, strict=True)
     before = 0
