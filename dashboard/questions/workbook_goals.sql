@@ -14,35 +14,16 @@ with chosen as (
     where goal_status.period = $period
         and goal_status.basis = 'outcome'
         and ($area is null or goals.target_area_id = $area)
-),
-
-weights as (
-    select
-        goal_voters.goal_id,
-        sum(goal_voters.weight) filter (where reading_lights.status = 'met') as met_weight,
-        sum(goal_voters.weight) filter (where reading_lights.status = 'near') as near_weight,
-        sum(goal_voters.weight) filter (where reading_lights.status = 'missed') as missed_weight,
-        sum(goal_voters.weight) as all_weight
-    from goal_voters
-    cross join municipality
-    left join reading_lights
-        on goal_voters.indicator_key = reading_lights.indicator_key
-        and goal_voters.org_unit_key = reading_lights.org_unit_key
-        and goal_voters.period = reading_lights.period
-        and reading_lights.basis = 'outcome'
-    where goal_voters.period = $period
-        and (municipality.include_sub_goals or not goal_voters.is_from_sub_goal)
-    group by goal_voters.goal_id
 )
 
 select
     row_number() over (order by chosen.sort_order, chosen.sort_path) as number, chosen.*,
-    coalesce(weights.met_weight, 0) as met_weight,
-    coalesce(weights.near_weight, 0) as near_weight,
-    coalesce(weights.missed_weight, 0) as missed_weight,
-    coalesce(weights.all_weight, 0) as all_weight,
-    municipality.roll_up
+    goal_counts.met_weight, goal_counts.near_weight, goal_counts.missed_weight,
+    goal_counts.all_weight, municipality.roll_up
 from chosen
 cross join municipality
-left join weights on chosen.goal_id = weights.goal_id
+inner join goal_counts
+    on chosen.goal_id = goal_counts.goal_id
+    and goal_counts.period = $period
+    and goal_counts.basis = 'outcome'
 order by number

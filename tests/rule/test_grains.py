@@ -29,6 +29,7 @@ GRAINS = {
     "goal_readings": "goal_id, indicator_id, org_unit_id",
     "goal_status": "goal_id, period, basis",
     "goal_tree": "ancestor_goal_id, goal_id",
+    "goal_counts": "goal_id, period, basis",
     "goal_voters": "goal_id, period, indicator_key, org_unit_key",
     "goals": "goal_id",
     "indicator_points": "indicator_id, org_unit_id, breakdown, period",

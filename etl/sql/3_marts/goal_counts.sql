@@ -1,7 +1,7 @@
 -- One row per goal, period and basis: how many of its indicators' readings, and how much weight, have
 -- each light, and how many indicators the readings are of. Where the municipality lets sub-goals count, their
 -- indicators vote in the goal as well.
--- Only while building.
+-- Kept as a table.
 with bases as (
     select unnest(['outcome', 'forecast']) as basis
 ),
