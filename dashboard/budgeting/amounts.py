@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from dashboard.words.translate import THIN, Speaker
-from dashboard.words.values import is_empty
 
 # In how many SEK, and with how many decimals.
 SIZES = {"tkr": (1_000, 0), "mnkr": (1_000_000, 1), "kr": (1, 0)}
@@ -38,12 +37,3 @@ class Amounts:
     def measured(self, amount: float) -> str:
         """Return an amount with its unit, for a sentence."""
         return f"{self.text(amount)}{THIN}{self.unit}"
-
-    def share(self, pct: object) -> str:
-        """Return a deviation in per cent, with its sign; empty where there is none."""
-        if is_empty(pct):
-            return ""
-        share = float(pct)  # type: ignore[arg-type]
-        told = (d for d in range(1, DECIMALS_AT_MOST) if round(share, d) != 0)
-        sign = "+" if share > 0 else ""
-        return f"{sign}{self.say.number(share, 1 if share == 0 else next(told, 1))}{THIN}%"

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.budgeting.amounts import Amounts
 from dashboard.drawing.lights import worded_light
+from dashboard.words.amounts import signed_pct
 from dashboard.words.translate import Speaker
 from dashboard.words.values import Row, is_empty
 
@@ -40,7 +41,7 @@ def deviation_cell(deviation: object, largest: float, amounts: Amounts, share: o
     if is_empty(deviation):
         return f'<span class="mk-muted">{escape(amounts.say("budget.missing"))}</span>'
     amount = float(deviation)  # type: ignore[arg-type]
-    told = amounts.share(share)
+    told = signed_pct(share, amounts.say)
     beside = _small(told) if told else ""
     return f"<b>{escape(amounts.signed(amount))}</b>{beside}{deviation_bar(amount, largest)}"
 

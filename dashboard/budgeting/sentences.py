@@ -6,7 +6,7 @@ from math import isclose
 import pandas as pd
 
 from dashboard.budgeting.asked import Asked, month_of
-from dashboard.words.amounts import amount_texts
+from dashboard.words.amounts import amount_texts, signed_pct
 from dashboard.words.translate import Speaker
 from dashboard.words.values import is_empty
 
@@ -66,7 +66,7 @@ def lead(asked: Asked) -> str:
     figures = [round(float(row[key]), 2) for key in ("budget", "outcome", "deviation")]
     planned, outcome, far = amount_texts([*figures[:2], abs(figures[2])], say)
     sign = "+" if figures[2] > 0 else "−" if figures[2] < 0 else ""
-    share = asked.amounts.share(row["deviation_pct"])
+    share = signed_pct(row["deviation_pct"], asked.say)
     return say("budget.lead", month=month_of(row["end_date"], say), budget=planned,
                outcome=outcome, deviation=sign + far, share=f" ({share})" if share else "")  # fmt: skip
 

@@ -3,6 +3,7 @@
 from dashboard.drawing.quadrants import NAMED_AT_MOST
 from dashboard.weighing.quarters import LIMIT, QUARTERS
 from dashboard.weighing.weighed import Weighed
+from dashboard.words.amounts import signed_pct
 from dashboard.words.translate import THIN, Speaker, capital, lower_period
 from dashboard.words.values import Row, decimals_apart, is_empty
 
@@ -56,7 +57,7 @@ def picture_sentence(weighed: Weighed, say: Speaker) -> str:
     if len(placed) <= NAMED_AT_MOST:
         places = [
             say("money.picture_unit", number=row["number"], unit=row["name"],
-                share=share_text(row, say), deviation=pct_text(row["deviation_pct"], say))
+                share=share_text(row, say), deviation=signed_pct(row["deviation_pct"], say))
             for _, row in placed.iterrows()
         ]  # fmt: skip
         return " ".join([first, *places])
@@ -76,15 +77,6 @@ def share_text(row: Row, say: Speaker) -> str:
         return say("money.no_light" if row["goals"] else "money.no_goals")
     share = 100 * float(row["share"])
     return f"{say.number(share, decimals_apart((share, 100 * LIMIT, 0, 100), 0))}{THIN}%"
-
-
-def pct_text(pct: object, say: Speaker) -> str:
-    """Return a deviation in per cent of the budget with its sign, never rounded into none."""
-    if is_empty(pct):
-        return ""
-    number = float(pct)  # type: ignore[arg-type]
-    text = say.number(number, decimals_apart((number, 0), 1))
-    return f"{'+' if number > 0 else ''}{text}{THIN}%"
 
 
 def goals_text(row: Row, say: Speaker) -> str:

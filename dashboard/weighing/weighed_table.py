@@ -10,8 +10,8 @@ from dashboard.parts.stacked_table import stacked_table
 from dashboard.selection import Selection
 from dashboard.ways import way
 from dashboard.weighing.weighed import Weighed
-from dashboard.weighing.weighed_sentences import goals_text, pct_text, quarter_text, share_text
-from dashboard.words.amounts import amount_texts
+from dashboard.weighing.weighed_sentences import goals_text, quarter_text, share_text
+from dashboard.words.amounts import amount_texts, signed_pct
 from dashboard.words.translate import Speaker, capital, lower_period
 from dashboard.words.values import Row, is_empty
 from etl.exporting.sheet import Column
@@ -49,7 +49,7 @@ def _budget(row: Row, say: Speaker) -> str:
                 amount=_signed(row, say))  # fmt: skip
     if row["is_computed"]:
         until = f"{until}; {say('money.computed')}"
-    share = escape(pct_text(row["deviation_pct"], say))
+    share = escape(signed_pct(row["deviation_pct"], say))
     return f'{sign} {share}<span class="mk-small">{escape(until)}</span>'
 
 
@@ -72,7 +72,7 @@ def _deviated(row: Row, say: Speaker) -> str:
     """Return the deviation in per cent; in money where the budget is nothing."""
     if is_empty(row["deviation"]):
         return escape(say("money.no_outcome"))
-    return escape(pct_text(row["deviation_pct"], say) or _signed(row, say))
+    return escape(signed_pct(row["deviation_pct"], say) or _signed(row, say))
 
 
 def _signed(row: Row, say: Speaker) -> str:

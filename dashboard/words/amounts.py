@@ -1,9 +1,12 @@
-"""Amounts of money in a sentence: in one unit and with the decimals that make them true beside each other."""
+"""Amounts of money and deviations in words: in one unit, with the decimals that make them true together."""
 
 from collections.abc import Sequence
 from math import isclose
 
-from dashboard.words.translate import Speaker
+from dashboard.words.translate import THIN, Speaker
+from dashboard.words.values import is_empty
+
+PCT_DECIMALS_AT_MOST = 8
 
 # The units of a sentence: the word, in how many SEK, the decimals, and the smallest amount it is for.
 UNITS = (
@@ -40,3 +43,13 @@ def _is_true(amounts: Sequence[float], size: int, decimals: int) -> bool:
         return True
     budget, outcome, far = shown
     return isclose(abs(budget - outcome), far, abs_tol=10.0**-decimals / 2)
+
+
+def signed_pct(pct: object, say: Speaker) -> str:
+    """Return a deviation in per cent with its sign, never rounded into none; empty where there is none."""
+    if is_empty(pct):
+        return ""
+    number = float(pct)  # type: ignore[arg-type]
+    told = (d for d in range(1, PCT_DECIMALS_AT_MOST + 1) if round(number, d) != 0)
+    sign = "+" if number > 0 else ""
+    return f"{sign}{say.number(number, next(told, 1))}{THIN}%"

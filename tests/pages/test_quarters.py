@@ -14,13 +14,13 @@ from dashboard.weighing.weighed import Weighed, numbered
 from dashboard.weighing.weighed_sentences import (
     answer,
     goals_text,
-    pct_text,
     picture_sentence,
     rest,
     share_text,
     silent_sentence,
 )
 from dashboard.weighing.weighed_table import ways_table
+from dashboard.words.amounts import signed_pct
 from dashboard.words.translate import Speaker
 
 sv, en = Speaker("sv"), Speaker("en")
@@ -102,7 +102,7 @@ def test_says_how_many_reach_their_goals_within_budget() -> None:
 def test_never_rounds_a_share_over_the_limit_or_a_deviation_into_none() -> None:
     assert share_text(unit("A", 0.7996, 1), sv) == "79,96\u00a0%"
     assert share_text(unit("A", 0.8, 1), sv) == "80\u00a0%"
-    assert [pct_text(pct, sv) for pct in (-0.004, 0.0, 1.26)] == [
+    assert [signed_pct(pct, sv) for pct in (-0.004, 0.0, 1.26)] == [
         "−0,004\u00a0%", "0,0\u00a0%", "+1,3\u00a0%",
     ]  # fmt: skip
     assert share_text(unit("A", None, 1), sv) == "Inget mål har data"
